@@ -135,6 +135,8 @@ create table lives (
     pinned_product_id  uuid,
     started_at         timestamptz not null,
     ended_at           timestamptz,
+    -- When to ask the platform for title and video; null once that is known.
+    describe_at        timestamptz,
     constraint lives_store_id_key unique (store_id, id),
     constraint lives_video_key unique (page_connection_id, live_video_id),
     constraint lives_page_fkey foreign key (store_id, page_connection_id) references page_connections (store_id, id),
@@ -142,6 +144,7 @@ create table lives (
     constraint lives_state_known check (state in ('running', 'ended'))
 );
 create index lives_by_store on lives (store_id, started_at desc);
+create index lives_to_describe on lives (describe_at) where describe_at is not null;
 
 -- Every id under which a platform speaks of a Live: live video, video, post.
 create table live_aliases (

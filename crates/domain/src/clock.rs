@@ -41,7 +41,7 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
     fn now(&self) -> Timestamp;
 
     /// How many milliseconds of this clock pass in `real_ms` of real time; 1:1 unless the clock is scaled.
-    fn from_real_ms(&self, real_ms: i64) -> i64 {
+    fn ms_of_real(&self, real_ms: i64) -> i64 {
         real_ms
     }
 }
@@ -91,11 +91,11 @@ impl std::fmt::Display for ScaledClock {
 impl Clock for ScaledClock {
     fn now(&self) -> Timestamp {
         let real = SystemClock.now().0.saturating_sub(self.origin_real_ms);
-        Timestamp(self.origin_virtual_ms.saturating_add(self.from_real_ms(real)))
+        Timestamp(self.origin_virtual_ms.saturating_add(self.ms_of_real(real)))
     }
 
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-    fn from_real_ms(&self, real_ms: i64) -> i64 {
+    fn ms_of_real(&self, real_ms: i64) -> i64 {
         (real_ms as f64 * self.speed) as i64
     }
 }
@@ -151,6 +151,6 @@ mod tests {
     #[test]
     fn a_scaled_clock_runs_faster_by_its_factor() {
         let clock = ScaledClock { origin_real_ms: 0, origin_virtual_ms: 0, speed: 600.0 };
-        assert_eq!(clock.from_real_ms(1_000), 600_000);
+        assert_eq!(clock.ms_of_real(1_000), 600_000);
     }
 }

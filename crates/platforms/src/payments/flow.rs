@@ -167,7 +167,8 @@ fn refusal(status: StatusCode, body: &[u8], asked: Asked) -> GatewayError {
     let message = message.unwrap_or_default().to_ascii_lowercase();
     match status.as_u16() {
         401 | 403 => GatewayError::Credentials,
-        400 if message.contains("apikey") => GatewayError::Credentials,
+        // A signature that does not fit is a wrong secret: ours is made the same way for every shop.
+        400 if message.contains("apikey") || message.contains("signature") => GatewayError::Credentials,
         status @ (408 | 429 | 500..) => GatewayError::Unavailable { status },
         400 | 404 if asked == Asked::ForStatus && message.contains("not found") => {
             GatewayError::UnknownPayment
@@ -309,6 +310,7 @@ mod tests {
         ));
         assert!(matches!(status(400, "apiKey not found"), GatewayError::Credentials));
         assert!(matches!(payment(401, "Invalid signature"), GatewayError::Credentials));
+        assert!(matches!(payment(400, "Invalid signature"), GatewayError::Credentials));
         assert!(matches!(payment(500, "Internal"), GatewayError::Unavailable { status: 500 }));
         assert!(matches!(status(302, ""), GatewayError::Refused { status: 302, .. }));
     }

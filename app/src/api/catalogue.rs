@@ -1,0 +1,56 @@
+//! Products and their stock.
+
+use domain::ids::{ProductId, VariantId};
+use domain::views::{ProductEdit, ProductPage, ProductView, VariantView};
+use leptos::prelude::*;
+
+use super::ApiError;
+#[cfg(feature = "ssr")]
+use super::{actor, answer, engine};
+
+/// Products on one page of the list.
+pub const PRODUCTS_PER_PAGE: u32 = 50;
+
+/// The products that match `search` (all when empty), by code, from `offset` on; at most [`PRODUCTS_PER_PAGE`].
+///
+/// # Errors
+/// `SignedOut`, `Forbidden`; faults of the database.
+#[server(name = ReadProducts, prefix = "/api", endpoint = "products", input = server_fn::codec::Json)]
+pub async fn products(search: String, offset: u32) -> Result<ProductPage, ApiError> {
+    let actor = actor().await?;
+    answer(engine::catalogue::list(&engine(), &actor, &search, offset, PRODUCTS_PER_PAGE).await)
+}
+
+/// One product.
+///
+/// # Errors
+/// `NotFound` when the shop has none of that id; `SignedOut`, `Forbidden`.
+#[server(name = ReadProduct, prefix = "/api", endpoint = "product", input = server_fn::codec::Json)]
+pub async fn product(id: ProductId) -> Result<ProductView, ApiError> {
+    let actor = actor().await?;
+    answer(engine::catalogue::get(&engine(), &actor, id).await)
+}
+
+/// Makes or changes a product and returns it as saved.
+///
+/// # Errors
+/// `Invalid` with the rule that is broken, `Conflict` for a code or SKU in use, `Forbidden` for staff.
+#[server(name = SaveProduct, prefix = "/api", endpoint = "product_save", input = server_fn::codec::Json)]
+pub async fn product_save(edit: ProductEdit) -> Result<ProductView, ApiError> {
+    let actor = actor().await?;
+    answer(engine::catalogue::save(&engine(), &actor, edit).await)
+}
+
+/// Changes the units in the shop by `change`, with a reason for the ledger, and returns the variant.
+///
+/// # Errors
+/// `Conflict` when it would go under what is held, `Forbidden` for staff.
+#[server(name = AdjustStock, prefix = "/api", endpoint = "stock_adjust")]
+pub async fn stock_adjust(
+    variant: VariantId,
+    change: i32,
+    #[server(default)] note: String,
+) -> Result<VariantView, ApiError> {
+    let actor = actor().await?;
+    answer(engine::stock::adjust(&engine(), &actor, variant, change, note.trim()).await)
+}

@@ -1,0 +1,232 @@
+//! Which rows a column shows: filters, search, the window of rows that are drawn, and where each row stands.
+//! Pure, so that what the seller sees is tested without a browser.
+
+use domain::frame::{CartRow, CommentRow, Delivery, Outcome, StockRow};
+use domain::ids::{CommentId, OrderId, VariantId};
+use domain::order::OrderState;
+use domain::reading::Intent;
+
+use super::state::LiveState;
+
+/// Comments drawn at once at most.
+pub const COMMENTS_DRAWN_MAX: usize = 120;
+/// Comments by which the window moves.
+pub const COMMENTS_STEP: usize = 80;
+/// Carts drawn at once at most.
+pub const CARTS_DRAWN_MAX: usize = 100;
+/// Variants drawn at once at most; the search reaches the rest.
+pub const STOCK_DRAWN_MAX: usize = 100;
+
+/// Which comments are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CommentFilter {
+    /// All.
+    #[default]
+    All,
+    /// Those that claim, change or give up.
+    Claims,
+    /// Those that ask.
+    Questions,
+    /// Those that wait for a person.
+    NeedsYou,
+}
+
+impl CommentFilter {
+    /// Every filter, in the order shown.
+    pub const ALL: [Self; 4] = [Self::All, Self::Claims, Self::Questions, Self::NeedsYou];
+
+    /// The word in test ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Claims => "claims",
+            Self::Questions => "questions",
+            Self::NeedsYou => "needs_you",
+        }
+    }
+
+    /// Whether `row` is among them.
+    pub const fn shows(self, row: &CommentRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Claims => {
+                matches!(row.intent, Some(Intent::Purchase | Intent::Cancel | Intent::Modify | Intent::Waitlist))
+            }
+            Self::Questions => matches!(row.intent, Some(Intent::Question)),
+            Self::NeedsYou => {
+                matches!(row.outcome, Some(Outcome::NeedsYou | Outcome::SetAside))
+                    || matches!(row.reply, Delivery::Failed { .. })
+            }
+        }
+    }
+}
+
+/// The part of the comments that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CommentWindow {
+    /// Which are shown.
+    pub filter: CommentFilter,
+    /// While the seller reads: the newest arrival shown. Later ones wait above.
+    pub until: Option<i64>,
+    /// Rows skipped from the top.
+    pub skip: usize,
+}
+
+/// What a [`CommentWindow`] shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CommentView {
+    /// Ids, newest first.
+    pub ids: Vec<CommentId>,
+    /// Comments that wait above because the seller is reading.
+    pub fresh: usize,
+    /// Whether there are older ones below the window.
+    pub older: bool,
+}
+
+/// The rows of the window.
+pub fn comments(state: &LiveState, window: CommentWindow) -> CommentView {
+    let shown = |row: &&CommentRow| window.filter.shows(row);
+    let waits = |row: &CommentRow| window.until.is_some_and(|until| row.arrival > until);
+    let fresh = state.comments().rev().take_while(|row| waits(row)).filter(shown).count();
+    let mut rows = state.comments().rev().filter(|row| !waits(row)).filter(shown).skip(window.skip);
+    let ids = rows.by_ref().take(COMMENTS_DRAWN_MAX).map(|row| row.id).collect();
+    CommentView { ids, fresh, older: rows.next().is_some() }
+}
+
+/// Which carts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CartFilter {
+    /// Not paid yet.
+    #[default]
+    Open,
+    /// Paid.
+    Paid,
+    /// Expired, cancelled, refunded.
+    Ended,
+}
+
+impl CartFilter {
+    /// Every filter, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Paid, Self::Ended];
+
+    /// The word in test ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Paid => "paid",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// Whether a cart in `state` is among them.
+    pub const fn shows(self, state: OrderState) -> bool {
+        match self {
+            Self::Open => state.is_cart(),
+            Self::Paid => state.is_paid(),
+            Self::Ended => !state.is_cart() && !state.is_paid(),
+        }
+    }
+}
+
+/// Carts of the filter, the newest number first so that rows keep their place while their clocks run; and how many
+/// there are in all.
+pub fn carts(state: &LiveState, filter: CartFilter) -> (Vec<OrderId>, usize) {
+    let mut rows: Vec<&CartRow> = state.carts().filter(|cart| filter.shows(cart.state)).collect();
+    let all = rows.len();
+    rows.sort_unstable_by_key(|cart| (std::cmp::Reverse(cart.number), cart.order));
+    (rows.into_iter().take(CARTS_DRAWN_MAX).map(|cart| cart.order).collect(), all)
+}
+
+/// How far a cart has come, as the seller thinks of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CartStage {
+    /// Held; the message is on its way.
+    Held,
+    /// Only waits in line.
+    Waiting,
+    /// The message with the link was sent.
+    LinkSent,
+    /// The link could not be sent.
+    LinkFailed,
+    /// The buyer has opened the link.
+    Opened,
+    /// The buyer is paying.
+    Paying,
+    /// Paid.
+    Paid,
+    /// Over.
+    Ended,
+}
+
+/// How far `cart` has come.
+pub fn stage(cart: &CartRow) -> CartStage {
+    match cart.state {
+        OrderState::AwaitingPayment => CartStage::Paying,
+        OrderState::Open if cart.opened => CartStage::Opened,
+        OrderState::Open => match cart.message {
+            // A link to nothing is not sent, and that is no failure.
+            _ if cart.lines.iter().all(|line| line.held == 0) => CartStage::Waiting,
+            Delivery::Sent => CartStage::LinkSent,
+            Delivery::Failed { .. } => CartStage::LinkFailed,
+            Delivery::None | Delivery::Queued => CartStage::Held,
+        },
+        state if state.is_paid() => CartStage::Paid,
+        _ => CartStage::Ended,
+    }
+}
+
+/// Variants that match every word of `search` in code, SKU, name or label, by code and label; at most
+/// [`STOCK_DRAWN_MAX`]. A code that is exactly what was typed comes first.
+pub fn stock(state: &LiveState, search: &str) -> Vec<VariantId> {
+    let search = folded(search);
+    let words: Vec<&str> = search.split_whitespace().collect();
+    let matches = |row: &&StockRow| {
+        let text = folded(&format!("{} {} {} {}", row.code, row.sku, row.name, row.label));
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut rows: Vec<&StockRow> = state.stock().filter(matches).collect();
+    let exact = |row: &StockRow| !words.is_empty() && folded(&row.code) == search.trim();
+    rows.sort_unstable_by(|a, b| {
+        (!exact(a), &a.code, &a.label, &a.sku).cmp(&(!exact(b), &b.code, &b.label, &b.sku))
+    });
+    rows.into_iter().take(STOCK_DRAWN_MAX).map(|row| row.variant).collect()
+}
+
+/// Variants of the product with `code`, by label.
+pub fn variants_of(state: &LiveState, code: &str) -> Vec<StockRow> {
+    let mut rows: Vec<StockRow> = state.stock().filter(|row| row.code == code).cloned().collect();
+    rows.sort_unstable_by(|a, b| (&a.label, &a.sku).cmp(&(&b.label, &b.sku)));
+    rows
+}
+
+/// The row after (before, when `back`) `current` in `ids`; the first when nothing is chosen or it is gone.
+pub fn next_choice(ids: &[VariantId], current: Option<VariantId>, back: bool) -> Option<VariantId> {
+    let at = current.and_then(|current| ids.iter().position(|id| *id == current));
+    let next = match (at, back) {
+        (None, _) => 0,
+        (Some(at), false) => (at + 1).min(ids.len().saturating_sub(1)),
+        (Some(at), true) => at.saturating_sub(1),
+    };
+    ids.get(next).copied()
+}
+
+/// Text as it is compared in a search: small letters, without the accents of our languages.
+fn folded(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ñ' => 'n',
+            'ç' => 'c',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "selection_tests.rs"]
+mod tests;

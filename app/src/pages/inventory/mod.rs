@@ -1,0 +1,10 @@
+//! Products and their stock: the list with quick adjustments, and the editor.
+
+mod adjust;
+mod draft;
+mod edit;
+mod form;
+mod list;
+
+pub use edit::{EditProductPage, NewProductPage};
+pub use list::InventoryPage;

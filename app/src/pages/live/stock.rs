@@ -1,0 +1,192 @@
+//! The stock column: the product on air, the search, and every variant with what is left, held and waited for.
+
+use domain::frame::StockRow;
+use domain::ids::VariantId;
+use leptos::prelude::*;
+
+use super::comments::ColumnHead;
+use super::desk::Desk;
+use super::keys;
+use super::pinned::Pinned;
+use crate::components::{EmptyState, INPUT_CLASS, Icon, IconView};
+use crate::live::selection::{self, STOCK_DRAWN_MAX};
+
+/// The element id of a variant's row, by which the search box names the one that is chosen.
+pub(super) fn row_id(variant: VariantId) -> String {
+    format!("stock-{variant}")
+}
+
+/// The column.
+#[component]
+pub(super) fn Stock(desk: Desk) -> impl IntoView {
+    let texts = desk.texts;
+    let board = desk.board;
+    let ids = Memo::new(move |_| {
+        board.stock.track();
+        board.with_state(|state| selection::stock(state, &desk.search.read()))
+    });
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let is_cut = Memo::new(move |_| ids.with(|ids| ids.len() == STOCK_DRAWN_MAX));
+    let on_search = move |words: String| {
+        desk.search.set(words);
+        // What is chosen follows what is typed, so that Enter pins what stands first.
+        desk.choice.set(ids.with_untracked(|ids| ids.first().copied()));
+    };
+    let hint = if desk.can_run { texts.keys_hint } else { "" };
+    view! {
+        <ColumnHead title=texts.stock><span class="text-xs text-faint max-lg:hidden">{hint}</span></ColumnHead>
+        <div
+            class="flex min-h-0 flex-1 flex-col"
+            on:keydown=move |event| ids.with_untracked(|ids| keys::on_stock(desk, ids, &event))
+        >
+            <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabindex="0" role="group" aria-label=texts.stock>
+                <Pinned desk=desk/>
+                <div class="sticky top-0 z-10 border-b border-line bg-ground px-4 pb-3">
+                    <label class="relative block">
+                        <span class="sr-only">{texts.search}</span>
+                        <span class="pointer-events-none absolute inset-y-0 start-3 flex items-center text-faint">
+                            <IconView icon=Icon::Search class="size-4.5"/>
+                        </span>
+                        <input
+                            node_ref=desk.search_box
+                            type="search"
+                            class=format!("{INPUT_CLASS} ps-10")
+                            data-testid="pin-search"
+                            placeholder=texts.search
+                            autocomplete="off"
+                            role="combobox"
+                            aria-expanded="true"
+                            aria-haspopup="grid"
+                            aria-controls="stock-list"
+                            aria-autocomplete="list"
+                            aria-keyshortcuts="/"
+                            aria-activedescendant=move || desk.choice.get().map(row_id)
+                            prop:value=move || desk.search.get()
+                            on:input:target=move |event| on_search(event.target().value())
+                        />
+                    </label>
+                </div>
+                <ul id="stock-list" role="grid" aria-label=texts.stock>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <StockLine desk=desk id=id/>
+                    </For>
+                </ul>
+                <Show when=move || is_cut.get()>
+                    <p class="px-4 py-3 text-center text-sm text-faint">{texts.stock_cut}</p>
+                </Show>
+                <Show when=move || is_empty.get() && board.head.with(Option::is_some)>
+                    <EmptyState icon=Icon::Tag title=texts.stock_none text=texts.stock_none_text/>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
+    desk.board.stock.signal(id).map(|row| {
+        let chosen = move || desk.choice.get() == Some(id);
+        let class = move || {
+            let tone = if chosen() { "bg-raised ring-1 ring-inset ring-primary-ink" } else { "hover:bg-surface" };
+            format!("flex items-center gap-3 border-b border-line px-4 py-2 {tone}")
+        };
+        let sku = row.with_untracked(|row| row.sku.clone());
+        view! {
+            <li
+                id=row_id(id)
+                role="row"
+                class=class
+                aria-selected=move || chosen().to_string()
+                data-testid="stock-row"
+                data-sku=sku
+                on:click=move |_| desk.choice.set(Some(id))
+            >
+                {move || row.with(|row| content(desk, row))}
+            </li>
+        }
+    })
+}
+
+fn content(desk: Desk, row: &StockRow) -> AnyView {
+    let texts = desk.texts;
+    let name = if row.label.is_empty() { row.name.clone() } else { format!("{} · {}", row.name, row.label) };
+    let left = row.left();
+    let tone = if left == 0 { "text-danger-ink" } else { "text-ink" };
+    let code = row.code.clone();
+    let pin = desk.can_run.then(|| {
+        let label = format!("{}: {code}", texts.pin);
+        let to_pin = code.clone();
+        view! {
+            <button
+                type="button"
+                class="flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-primary-wash hover:text-primary-ink sm:size-9"
+                title=label.clone()
+                aria-label=label
+                data-testid="pin"
+                on:click=move |_| desk.pin(Some(to_pin.clone()))
+            >
+                <IconView icon=Icon::Pin class="size-4.5"/>
+            </button>
+        }
+    });
+    view! {
+        <span role="gridcell" class="w-12 shrink-0 truncate text-sm font-bold" dir="ltr">{code}</span>
+        <span role="gridcell" class="min-w-0 flex-1">
+            <span class="block truncate text-sm" dir="auto">{name.clone()}</span>
+            <span class="block truncate text-xs text-faint tabular-nums">
+                <span dir="ltr">{row.sku.clone()}</span>" · "{(texts.held_waiting)(row.held, row.waiting)}
+            </span>
+        </span>
+        <span role="gridcell" class=format!("w-8 text-end text-base font-semibold tabular-nums {tone}") title=texts.left data-testid="stock-left">
+            {left}
+        </span>
+        <span role="gridcell" class="flex shrink-0 items-center gap-1">
+            <Adjust desk=desk variant=row.variant label=name on_hand=row.on_hand held=row.held/>
+            {pin}
+        </span>
+    }
+    .into_any()
+}
+
+/// − and + on the fly. A press shows at once; a refusal takes it back and says why.
+#[component]
+pub(super) fn Adjust(
+    desk: Desk,
+    variant: VariantId,
+    /// The variant's name, for those who hear the page.
+    label: String,
+    on_hand: u32,
+    held: u32,
+) -> impl IntoView {
+    let texts = desk.texts;
+    desk.can_edit.then(|| {
+        let on_its_way = RwSignal::new(0_i32);
+        let shown = move || i64::from(on_hand) + i64::from(on_its_way.get());
+        let class = "flex size-11 items-center justify-center rounded-control border border-line text-soft hover:bg-raised \
+                     hover:text-ink disabled:opacity-40 sm:size-8";
+        view! {
+            <span class="flex shrink-0 items-center gap-1">
+                <button
+                    type="button"
+                    class=class
+                    aria-label=format!("{}: {label}", texts.one_less)
+                    data-testid="adjust-minus"
+                    disabled=move || shown() <= i64::from(held)
+                    on:click=move |_| desk.adjust(variant, -1, on_its_way)
+                >
+                    <IconView icon=Icon::Minus class="size-4"/>
+                </button>
+                <output class="w-7 text-center text-sm tabular-nums" title=texts.on_hand data-testid="on-hand">{shown}</output>
+                <button
+                    type="button"
+                    class=class
+                    aria-label=format!("{}: {label}", texts.one_more)
+                    data-testid="adjust-plus"
+                    on:click=move |_| desk.adjust(variant, 1, on_its_way)
+                >
+                    <IconView icon=Icon::Plus class="size-4"/>
+                </button>
+            </span>
+        }
+    })
+}

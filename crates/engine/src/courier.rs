@@ -1,0 +1,130 @@
+//! Sends what the outbox holds. At the moment of sending every message passes one gate ([`gate`]); a call is written
+//! down before it leaves; what came of it is written after.
+//!
+//! Public replies are sent at most once: when it is not known whether one arrived, it is not sent again. Private
+//! replies are sent until Meta says yes or never, for Meta itself refuses a second one.
+
+mod budget;
+mod gate;
+mod letter;
+mod send;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::clock::{Clock, SystemClock};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::outbox::Kind;
+use crate::time::to_db;
+use crate::{Engine, EngineError};
+
+/// Messages taken from the outbox at once.
+const LEASED_MAX: i64 = 32;
+/// Calls to Meta under way at once.
+const CALLS_MAX: usize = 16;
+/// How long a process may take over the messages it took, on the machine's clock; well above a call's time-out.
+const LEASE_MS: i64 = 60_000;
+/// How often the outbox is looked at without being told to.
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// A message taken for sending.
+#[derive(Debug, Clone)]
+pub(crate) struct Leased {
+    pub id: Uuid,
+    pub store: Uuid,
+    pub kind: Kind,
+    pub attempt: i32,
+}
+
+/// Runs until `stop`; calls under way are let finish.
+pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
+    let budgets = Arc::new(budget::Budgets::new(
+        engine.settings.private_replies_per_hour,
+        engine.settings.public_replies_per_hour,
+    ));
+    let calls = Arc::new(Semaphore::new(CALLS_MAX));
+    loop {
+        let leased = match lease(&engine).await {
+            Ok(leased) => leased,
+            Err(error) => {
+                tracing::warn!(%error, "the outbox cannot be read");
+                Vec::new()
+            }
+        };
+        if leased.is_empty() {
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = engine.outbox_bell.notified() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+            }
+            continue;
+        }
+        for message in leased {
+            let Ok(permit) = Arc::clone(&calls).acquire_owned().await else { return };
+            let (engine, budgets) = (engine.clone(), Arc::clone(&budgets));
+            tokio::spawn(async move {
+                if let Err(error) = send::deliver(&engine, &budgets, &message).await {
+                    // The lease ends by itself and the message is taken up again, or marked unsure.
+                    tracing::warn!(outbox_id = %message.id, %error, "a message could not be worked");
+                }
+                drop(permit);
+            });
+        }
+        if stop.is_cancelled() {
+            break;
+        }
+    }
+    // All permits back means that nothing is under way.
+    let all = u32::try_from(CALLS_MAX).unwrap_or(u32::MAX);
+    let _ = tokio::time::timeout(Duration::from_secs(20), calls.acquire_many(all)).await;
+}
+
+/// Takes due messages of shops whose bot may speak, the most urgent first.
+async fn lease(engine: &Engine) -> Result<Vec<Leased>, EngineError> {
+    let rows = sqlx::query!(
+        "update outbox set state = 'sending', lease_until = $2, attempts = outbox.attempts + 1
+         where id in (
+            select x.id from outbox x join stores s on s.id = x.store_id
+            where x.state = 'queued' and x.due_at <= $1 and s.bot_stopped_since is null
+            order by x.priority, x.due_at, x.seq limit $3 for update of x skip locked)
+         returning id, store_id, kind, attempts",
+        to_db(engine.now()),
+        to_db(SystemClock.now().plus_ms(LEASE_MS)),
+        LEASED_MAX
+    )
+    .fetch_all(&engine.pool)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let kind = Kind::from_word(&row.kind)
+                .ok_or_else(|| EngineError::Corrupt(format!("outbox kind {}", row.kind)))?;
+            Ok(Leased { id: row.id, store: row.store_id, kind, attempt: row.attempts })
+        })
+        .collect()
+}
+
+/// Takes up the messages of a process that died while it had them. A private message goes back into the queue; a
+/// public reply whose call had begun may be there already, and is not sent again.
+pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
+    let wall = to_db(SystemClock.now());
+    let recovered = sqlx::query!(
+        "update outbox set
+            state = case when kind = 'public_reply'
+                              and exists (select 1 from outbox_attempts a where a.outbox_id = outbox.id)
+                         then 'unsure' else 'queued' end,
+            reason = case when kind = 'public_reply' then 'send.unsure' end,
+            lease_until = null
+         where state = 'sending' and lease_until < $1",
+        wall
+    )
+    .execute(&engine.pool)
+    .await?;
+    if recovered.rows_affected() > 0 {
+        tracing::warn!(messages = recovered.rows_affected(), "messages of a process that died were taken up");
+        engine.outbox_bell.notify_one();
+    }
+    Ok(())
+}

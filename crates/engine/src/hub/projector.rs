@@ -1,0 +1,126 @@
+//! Turns touched rows into frames, for one watched Live.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use domain::frame::{LiveDelta, LiveFrame, LiveSnapshot};
+use domain::ids::{LiveId, StoreId};
+use tokio::sync::{broadcast, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use super::{Frame, LAG_DELTAS_MAX, Request, Touched, rows};
+use crate::{Engine, EngineError};
+
+/// How long changes gather before they are sent together.
+const TICK: Duration = Duration::from_millis(60);
+/// How often the counters are sent, in ticks.
+const STATS_EVERY_TICKS: u32 = 16;
+/// How many ticks a projector stays after its last socket has gone.
+const LINGER_TICKS: u32 = 500;
+
+struct Projector {
+    engine: Engine,
+    store: StoreId,
+    live: LiveId,
+    seq: u64,
+    deltas: broadcast::Sender<Frame>,
+}
+
+/// Runs until `stop`, or until nobody watches.
+pub(super) async fn run_until(
+    engine: Engine,
+    store: StoreId,
+    live: LiveId,
+    dirty: Arc<Mutex<Touched>>,
+    mut requests: mpsc::Receiver<Request>,
+    stop: CancellationToken,
+) {
+    let (deltas, _) = broadcast::channel(LAG_DELTAS_MAX);
+    let mut projector = Projector { engine, store, live, seq: 0, deltas };
+    let mut tick = tokio::time::interval(TICK);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut ticks: u32 = 0;
+    let mut alone: u32 = 0;
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => break,
+            request = requests.recv() => match request {
+                Some(Request::Snapshot(reply)) => {
+                    alone = 0;
+                    // The receiver is made first: whatever changes while the snapshot is read comes again as a delta.
+                    let receiver = projector.deltas.subscribe();
+                    let answer = projector.snapshot().await.map(|frame| (frame, receiver));
+                    let _ = reply.send(answer);
+                }
+                None => break,
+            },
+            _ = tick.tick() => {
+                ticks = ticks.wrapping_add(1);
+                alone = if projector.deltas.receiver_count() == 0 { alone + 1 } else { 0 };
+                if alone > LINGER_TICKS {
+                    break;
+                }
+                let touched = std::mem::take(&mut *dirty.lock().unwrap_or_else(PoisonError::into_inner));
+                let with_stats = ticks.is_multiple_of(STATS_EVERY_TICKS);
+                if let Err(error) = projector.delta(&touched, with_stats).await {
+                    tracing::warn!(live_id = %projector.live, %error, "a console frame could not be made");
+                    dirty.lock().unwrap_or_else(PoisonError::into_inner).add(&touched);
+                }
+            }
+        }
+    }
+    projector.engine.hub.forget(live);
+}
+
+impl Projector {
+    async fn snapshot(&self) -> Result<Frame, EngineError> {
+        let pool = &self.engine.pool;
+        let (store, live) = (self.store.0, self.live.0);
+        let now = self.engine.now();
+        frame(&LiveFrame::Snapshot(Box::new(LiveSnapshot {
+            seq: self.seq,
+            now,
+            head: rows::head(pool, store, live).await?,
+            comments: rows::newest_comments(pool, live).await?,
+            carts: rows::newest_carts(pool, live).await?,
+            stock: rows::stock(pool, store, None).await?,
+            stats: rows::stats(pool, live, now).await?,
+        })))
+    }
+
+    async fn delta(&mut self, touched: &Touched, with_stats: bool) -> Result<(), EngineError> {
+        if self.deltas.receiver_count() == 0 || (*touched == Touched::default() && !with_stats) {
+            return Ok(());
+        }
+        let pool = &self.engine.pool;
+        let (store, live) = (self.store.0, self.live.0);
+        let now = self.engine.now();
+        let mut delta = LiveDelta { seq: self.seq + 1, now, ..LiveDelta::default() };
+        if touched.head {
+            delta.head = Some(rows::head(pool, store, live).await?);
+        }
+        if !touched.comments.is_empty() {
+            delta.comments = rows::comments(pool, live, &touched.comments).await?;
+        }
+        if !touched.orders.is_empty() {
+            delta.carts = rows::carts(pool, live, &touched.orders).await?;
+        }
+        if !touched.variants.is_empty() {
+            delta.stock = rows::stock(pool, store, Some(&touched.variants)).await?;
+        }
+        if with_stats {
+            delta.stats = Some(rows::stats(pool, live, now).await?);
+        }
+        let frame = frame(&LiveFrame::Delta(Box::new(delta)))?;
+        self.seq += 1;
+        // Fails only when the last socket left meanwhile.
+        let _ = self.deltas.send(frame);
+        Ok(())
+    }
+}
+
+fn frame(frame: &LiveFrame) -> Result<Frame, EngineError> {
+    serde_json::to_string(frame)
+        .map(Frame::from)
+        .map_err(|error| EngineError::Corrupt(format!("a frame cannot be written: {error}")))
+}

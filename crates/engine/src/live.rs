@@ -1,0 +1,12 @@
+//! The Live: one sequencer works its comments in the order they came; people pin products, stop the bot and watch.
+
+pub mod control;
+pub(crate) mod describe;
+pub(crate) mod index;
+mod lease;
+mod plan;
+mod sequencer;
+pub(crate) mod supervisor;
+
+pub use control::{current, pin, set_bot};
+pub use crate::hub::{Watch, watch};

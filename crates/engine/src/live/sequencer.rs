@@ -1,0 +1,117 @@
+//! Works the comments of a Live in the order they came: reads them, decides, and writes everything a batch decided in
+//! one transaction. The order of locks is lease, orders, variants.
+
+mod batch;
+mod load;
+mod store;
+
+use domain::frame::Outcome;
+
+use super::lease::Lease;
+use crate::hub::Touched;
+use crate::time::to_db;
+use crate::{Engine, EngineError, outbox, stock};
+
+/// Comments worked in one transaction at most.
+const BATCH_MAX: i64 = 256;
+
+/// How a batch went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Worked {
+    /// There was something to do.
+    Some,
+    /// There was nothing to do.
+    Nothing,
+    /// Another process works this Live now.
+    Lost,
+}
+
+/// Works the next batch. One that the database refuses is worked again comment by comment, and the culprit set aside
+/// with its error.
+pub(super) async fn work_batch(engine: &Engine, lease: &Lease) -> Result<Worked, EngineError> {
+    let error = match work(engine, lease, BATCH_MAX).await {
+        Ok(worked) => return Ok(worked),
+        Err(error) if is_passing(&error) => return Err(error),
+        Err(error) => error,
+    };
+    tracing::warn!(live_id = %lease.live, %error, "a batch was refused; working its comments one by one");
+    match work(engine, lease, 1).await {
+        Ok(worked) => Ok(worked),
+        Err(error) if is_passing(&error) => Err(error),
+        Err(error) => {
+            tracing::error!(live_id = %lease.live, %error, "a comment is set aside");
+            set_aside_first(engine, lease, &error).await?;
+            Ok(Worked::Some)
+        }
+    }
+}
+
+/// Trying again helps: the database is away, or two transactions were in each other's way.
+fn is_passing(error: &EngineError) -> bool {
+    match error {
+        EngineError::Database(sqlx::Error::Database(cause)) => {
+            matches!(cause.code().as_deref(), Some(code) if code.starts_with("40") || code.starts_with("53")
+                || code.starts_with("57") || code.starts_with("08"))
+        }
+        EngineError::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
+        _ => false,
+    }
+}
+
+async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, EngineError> {
+    let mut tx = engine.pool.begin().await?;
+    if !lease.fence(&mut tx).await? {
+        return Ok(Worked::Lost);
+    }
+    let comments = load::pending(&mut tx, lease.live, limit).await?;
+    if comments.is_empty() {
+        tx.commit().await?;
+        return Ok(Worked::Nothing);
+    }
+    let now = engine.now();
+    let live = load::live(&mut tx, lease.live).await?;
+    let index = engine.indexes.get(&mut tx, live.store, live.catalogue_version).await?;
+    let buyers = load::buyers(&mut tx, &live, &comments, &index, now).await?;
+
+    let mut batch = batch::Batch::new(&live, &index, buyers);
+    for comment in &comments {
+        batch.read(comment);
+    }
+    let balances = stock::lock(&mut tx, live.store, &batch.variants()).await?;
+    let decided = batch.decide(balances);
+    store::write(&mut tx, &live, &comments, &decided, now).await?;
+
+    let promotions = stock::promote(&mut tx, &decided.freed, now, live.hold_until(now)).await?;
+    let mut touched = outbox::tell_promoted(&mut tx, &promotions, now).await?;
+    tx.commit().await?;
+
+    touched.comments.extend(comments.iter().map(|comment| comment.id));
+    touched.orders.extend(decided.touched_orders());
+    touched.variants.extend(decided.changes.iter().map(|change| change.variant));
+    engine.hub.touch(live.store.into(), touched);
+    engine.outbox_bell.notify_one();
+    Ok(Worked::Some)
+}
+
+async fn set_aside_first(engine: &Engine, lease: &Lease, error: &EngineError) -> Result<(), EngineError> {
+    let mut tx = engine.pool.begin().await?;
+    if !lease.fence(&mut tx).await? {
+        return Ok(());
+    }
+    let set_aside = sqlx::query!(
+        "update comments set outcome = $2, decided_at = $3, set_aside_error = $4
+         where id = (select id from comments where live_id = $1 and outcome is null order by arrival limit 1)
+         returning id, store_id",
+        lease.live,
+        Outcome::SetAside.word(),
+        to_db(engine.now()),
+        error.to_string()
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    if let Some(row) = set_aside {
+        engine.hub.touch(row.store_id.into(), Touched { comments: vec![row.id], ..Touched::default() });
+    }
+    Ok(())
+}

@@ -1,0 +1,350 @@
+//! The shop's products as the reader needs them: codes, words, options and variants, prepared once per catalogue.
+//! Not for stock or prices: the reader decides nothing by them.
+
+use serde::{Deserialize, Serialize};
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::{Concept, Lang, Property, lexicon};
+use crate::normalise::{normalise, stem};
+use crate::token::{Kind, Token, tokenise};
+use crate::trie::{QuickMap, Trie};
+
+/// A shop's products. Fields that the reader does not need, such as `category`, are ignored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// ISO 4217; also a hint of the language.
+    pub currency: String,
+    /// The products, at most 65,535.
+    pub products: Vec<Product>,
+}
+
+/// One product.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Product {
+    /// What buyers type, such as `A12` or `12`.
+    pub code: String,
+    /// Its name in the shop's language.
+    pub name: String,
+    /// Words or phrases that mean it; several products may share one.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Names of its options, such as `talla`.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// What can be had; one for a product without options.
+    pub variants: Vec<Variant>,
+}
+
+/// One thing that can be had.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Variant {
+    /// The shop's own number.
+    pub sku: String,
+    /// Option name → value.
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
+    /// In minor units of the currency.
+    #[serde(default)]
+    pub price: i64,
+    /// On hand; the reader does not look at it.
+    #[serde(default)]
+    pub stock: i64,
+}
+
+/// A value of an option as said or as offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The size or colour it names in any language.
+    pub concept: Option<Concept>,
+    /// The catalogue's own value with that spelling.
+    pub value: Option<u16>,
+}
+
+impl Said {
+    pub(crate) fn means(self, other: Self) -> bool {
+        self.value.is_some() && self.value == other.value
+            || self.concept.is_some() && self.concept == other.concept
+    }
+
+    pub(crate) fn is_colour(self) -> bool {
+        self.concept.is_some_and(|c| c.property == Property::Colour)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct VariantEntry {
+    pub sku: String,
+    /// In the order of the product's options; `None` where the variant has no such option.
+    pub values: Vec<Option<Said>>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ProductEntry {
+    pub code: String,
+    pub options: Vec<String>,
+    pub variants: Vec<VariantEntry>,
+    /// Colours its name speaks of.
+    pub colours: Vec<u16>,
+}
+
+impl ProductEntry {
+    /// Whether some variant has this value.
+    pub(crate) fn offers(&self, said: Said) -> bool {
+        self.variants.iter().any(|v| v.values.iter().flatten().any(|value| value.means(said)))
+    }
+
+    pub(crate) fn is_coloured(&self, said: Said) -> bool {
+        said.concept.is_some_and(|c| c.property == Property::Colour && self.colours.contains(&c.id))
+    }
+}
+
+/// A catalogue prepared for reading; build it once and share it.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    pub(crate) products: Vec<ProductEntry>,
+    /// Codes without blanks and signs, lower case.
+    codes: QuickMap<Box<str>, u16>,
+    /// Codes with letters that look like digits made digits.
+    skeletons: QuickMap<Box<str>, Vec<u16>>,
+    /// The digits of codes that have letters too.
+    digits: QuickMap<u64, Vec<u16>>,
+    /// Whether any code is digits only.
+    pub(crate) has_numeric_codes: bool,
+    /// Keywords, names and aliases → products.
+    pub(crate) phrases: Trie<u16>,
+    /// Option values → their number.
+    pub(crate) values: Trie<u16>,
+    /// Words of names and keywords, as spelled.
+    words: QuickMap<Box<str>, Vec<u16>>,
+    /// The same by stem.
+    stems: QuickMap<Box<str>, Vec<u16>>,
+    /// Products whose name speaks of a colour.
+    colours: QuickMap<u32, Vec<u16>>,
+    pub(crate) language: Option<Lang>,
+}
+
+impl Index {
+    /// Prepares a catalogue. Of two products with one code, the first keeps it.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        Self::with_aliases(catalogue, [])
+    }
+
+    /// Prepares a catalogue with words taught during a Live: (word or phrase, product code). An alias of an unknown
+    /// code is ignored.
+    pub fn with_aliases<'a>(
+        catalogue: &Catalogue,
+        aliases: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let mut index = Self { language: language_of_currency(&catalogue.currency), ..Self::default() };
+        let mut values = QuickMap::default();
+        for product in catalogue.products.iter().take(usize::from(u16::MAX)) {
+            index.add(product, &mut values);
+        }
+        for (word, code) in aliases {
+            if let Some(product) = index.product_of(code) {
+                index.add_phrase(word, product);
+            }
+        }
+        index
+    }
+
+    /// The number of products.
+    pub fn len(&self) -> usize {
+        self.products.len()
+    }
+
+    /// Whether there is nothing to sell.
+    pub fn is_empty(&self) -> bool {
+        self.products.is_empty()
+    }
+
+    pub(crate) fn product_of(&self, code: &str) -> Option<u16> {
+        self.codes.get(compact(code).as_str()).copied()
+    }
+
+    pub(crate) fn product_of_compact(&self, compact: &str) -> Option<u16> {
+        self.codes.get(compact).copied()
+    }
+
+    pub(crate) fn near(&self, compact: &str) -> &[u16] {
+        self.skeletons.get(skeleton(compact).as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn with_digits(&self, digits: u64) -> &[u16] {
+        self.digits.get(&digits).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn word(&self, word: &str) -> &[u16] {
+        self.words.get(word).or_else(|| self.stems.get(stem(word))).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {
+        self.colours.get(&u32::from(concept.id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Products with a word one slip away from this one.
+    pub(crate) fn misspelt(&self, word: &str) -> &[u16] {
+        let long = word.len() >= 5 && word.is_ascii();
+        let hit = long
+            .then(|| self.words.iter().find(|(known, _)| one_slip(word.as_bytes(), known.as_bytes())))
+            .flatten();
+        hit.map_or(&[], |(_, products)| products.as_slice())
+    }
+
+    fn add(&mut self, product: &Product, values: &mut QuickMap<Box<str>, u16>) {
+        let Ok(number) = u16::try_from(self.products.len()) else { return };
+        let code = compact(&product.code);
+        if !code.is_empty() {
+            self.has_numeric_codes |= code.bytes().all(|b| b.is_ascii_digit());
+            if code.bytes().any(|b| !b.is_ascii_digit()) {
+                let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+                if let Ok(digits) = digits.parse() {
+                    self.digits.entry(digits).or_default().push(number);
+                }
+            }
+            push(self.skeletons.entry(skeleton(&code).into()).or_default(), number);
+            self.codes.entry(code.into()).or_insert(number);
+        }
+        let mut colours = Vec::new();
+        self.add_phrase(&product.name, number);
+        self.add_words(&product.name, number, &mut colours);
+        for keyword in &product.keywords {
+            self.add_phrase(keyword, number);
+            self.add_words(keyword, number, &mut colours);
+        }
+        let variants = product.variants.iter().map(|variant| VariantEntry {
+            sku: variant.sku.clone(),
+            values: product
+                .options
+                .iter()
+                .map(|option| variant.options.get(option).map(|value| self.value(value, values)))
+                .collect(),
+        });
+        let entry = ProductEntry {
+            code: product.code.clone(),
+            options: product.options.clone(),
+            variants: variants.collect(),
+            colours,
+        };
+        self.products.push(entry);
+    }
+
+    fn value(&mut self, value: &str, values: &mut QuickMap<Box<str>, u16>) -> Said {
+        let folded = normalise(value);
+        let fresh = u16::try_from(values.len()).unwrap_or(u16::MAX);
+        let number = *values.entry(folded.as_str().into()).or_insert(fresh);
+        let tokens = tokenise(&folded);
+        self.values.insert(tokens.iter().map(|t| t.text), number);
+        Said { concept: concept_of(&tokens), value: Some(number) }
+    }
+
+    fn add_phrase(&mut self, phrase: &str, product: u16) {
+        let folded = normalise(phrase);
+        self.phrases.insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| t.text), product);
+    }
+
+    fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
+        let folded = normalise(text);
+        let tokens = tokenise(&folded);
+        for (i, token) in tokens.iter().enumerate() {
+            if let Some(concept) = concept_at(&tokens[i..]).filter(|c| c.property == Property::Colour) {
+                push(self.colours.entry(u32::from(concept.id)).or_default(), product);
+                push(colours, concept.id);
+            }
+            if token.kind == Kind::Word && token.text.chars().count() > 2 {
+                push(self.words.entry(token.text.into()).or_default(), product);
+                push(self.stems.entry(stem(token.text).into()).or_default(), product);
+            }
+        }
+    }
+}
+
+fn push(list: &mut Vec<u16>, item: u16) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+fn is_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Word | Kind::Glyph | Kind::Number(_) | Kind::Decimal)
+}
+
+/// A code as buyers may type it: letters and digits only, lower case.
+pub(crate) fn compact(code: &str) -> String {
+    normalise(code).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn skeleton(compact: &str) -> String {
+    compact
+        .chars()
+        .map(|c| match c {
+            'o' => '0',
+            'l' | 'i' => '1',
+            other => other,
+        })
+        .collect()
+}
+
+fn concept_of(tokens: &[Token<'_>]) -> Option<Concept> {
+    let words: Vec<u32> = tokens.iter().map(|t| lexicon().concepts.word(t.text)).collect();
+    let mut whole = None;
+    lexicon().concepts.walk(&words, |len, concepts| {
+        if len == words.len() {
+            whole = concepts.first().copied();
+        }
+    });
+    whole
+}
+
+fn concept_at(tokens: &[Token<'_>]) -> Option<Concept> {
+    (1..=tokens.len().min(3)).rev().find_map(|len| concept_of(&tokens[..len]))
+}
+
+/// One letter more, less, different or two swapped, first letter kept.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || a == b || b.len() < 4 {
+        return false;
+    }
+    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Greater => a[1..] == *b,
+        std::cmp::Ordering::Less => *a == b[1..],
+        std::cmp::Ordering::Equal => {
+            a[1..] == b[1..] || a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]
+        }
+    }
+}
+
+fn language_of_currency(currency: &str) -> Option<Lang> {
+    Some(match currency {
+        "CLP" | "MXN" | "PEN" | "ARS" | "UYU" | "COP" | "BOB" | "PYG" | "GTQ" | "CRC" | "DOP" => Lang::Es,
+        "USD" | "GBP" | "AUD" | "CAD" | "SGD" | "NZD" => Lang::En,
+        "BRL" => Lang::Pt,
+        "PHP" => Lang::Tl,
+        "IDR" | "MYR" => Lang::Id,
+        "VND" => Lang::Vi,
+        "THB" => Lang::Th,
+        "TWD" | "CNY" | "HKD" => Lang::Zh,
+        "JPY" => Lang::Ja,
+        "KRW" => Lang::Ko,
+        "INR" => Lang::Hi,
+        "EGP" | "SAR" | "AED" | "MAD" | "JOD" | "KWD" | "LBP" | "IQD" | "DZD" | "TND" | "QAR" => Lang::Ar,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_a_letter_more_less_different_or_swapped() {
+        for (a, b) in [("polra", "polera"), ("poleera", "polera"), ("polara", "polera"), ("ploera", "polera")]
+        {
+            assert!(one_slip(a.as_bytes(), b.as_bytes()), "{a}");
+        }
+        assert!(!one_slip(b"blusas", b"polera"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Parts a comment where its punctuation does, and tells which parts ask. Not for meaning beyond that.
+
+use domain::reading::QuestionKind;
+
+use crate::lexicon::Class;
+use crate::mark::{Mark, What};
+use crate::token::{Kind, Token};
+
+/// One part of a comment.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Clause {
+    /// Marks from here …
+    pub from: usize,
+    /// … to before here.
+    pub to: usize,
+    /// It ends in a question mark.
+    pub interrogative: bool,
+    /// It has a cue that asks.
+    pub asks: bool,
+    /// It has a cue that claims.
+    pub claims: bool,
+    /// It points to a product or option, or says a number.
+    pub points: bool,
+    /// It has a product's code.
+    pub coded: bool,
+}
+
+impl Clause {
+    /// Whether it asks, by sign or by word.
+    pub(crate) fn is_question(&self) -> bool {
+        self.interrogative || self.asks
+    }
+}
+
+/// The parts of a comment and the cues in it.
+#[derive(Debug)]
+pub(crate) struct Clauses {
+    /// The parts, in order.
+    pub all: Vec<Clause>,
+    /// Words nobody knows; glyphs of one run count as one for every two.
+    pub unknown: usize,
+    /// Cues: class, mark, clause.
+    pub cues: Vec<(Class, usize, usize)>,
+}
+
+impl Clauses {
+    pub(crate) fn new(marks: &[Mark], tokens: &[Token<'_>]) -> Self {
+        let mut all = Vec::with_capacity(4);
+        let mut cues = Vec::with_capacity(marks.len());
+        let mut clause = Clause::default();
+        let mut unknown = 0;
+        let mut glyphs = 0usize;
+        for (i, mark) in marks.iter().enumerate() {
+            match &mark.what {
+                What::Cue(class) => {
+                    cues.push((*class, i, all.len()));
+                    clause.asks |=
+                        matches!(class, Class::Ask(_)) || *class == Class::AskFirst && i == clause.from;
+                    clause.claims |= matches!(
+                        class,
+                        Class::Claim
+                            | Class::ClaimVerb
+                            | Class::ClaimWeak
+                            | Class::ClaimCode
+                            | Class::ClaimItem
+                    );
+                    clause.points |= matches!(class, Class::Num(_));
+                }
+                What::Code(_) => {
+                    clause.points = true;
+                    clause.coded = true;
+                }
+                What::Number { value, code: Some(_), .. } if *value > crate::slots::QUANTITY_MAX => {
+                    clause.points = true;
+                    clause.coded = true;
+                }
+                What::Near(_) | What::BadCode | What::Hint(_) | What::Number { .. } => clause.points = true,
+                What::QuestionMark => clause.interrogative |= i > clause.from,
+                What::Unknown if tokens[mark.from].kind == Kind::Glyph => glyphs += 1,
+                What::Unknown => unknown += 1,
+                _ => {}
+            }
+            let ends = matches!(mark.what, What::Comma | What::End | What::QuestionMark) && i > clause.from;
+            let opens = matches!(mark.what, What::QuestionMark) && !ends;
+            // "¿" opens a question in the middle of a line: what went before is a clause of its own.
+            let reopened = ends
+                && matches!(mark.what, What::QuestionMark)
+                && !mark.glued
+                && marks.get(i + 1).is_some_and(|next| next.glued)
+                && clause.from < i;
+            if reopened {
+                clause.interrogative = false;
+            }
+            if ends || i + 1 == marks.len() {
+                let interrogative_end = clause.interrogative;
+                all.push(Clause { to: i + 1, interrogative: interrogative_end, ..clause });
+                clause = Clause { from: i + 1, ..Clause::default() };
+            } else if opens {
+                clause.interrogative = true;
+            }
+        }
+        Self { all, unknown: unknown + glyphs.div_ceil(2), cues }
+    }
+
+    /// Whether any cue of these classes is there.
+    pub(crate) fn has(&self, wanted: impl Fn(Class) -> bool) -> bool {
+        self.cues.iter().any(|(class, ..)| wanted(*class))
+    }
+
+    /// The first cue of these classes.
+    pub(crate) fn first(&self, wanted: impl Fn(Class) -> bool) -> Option<(Class, usize, usize)> {
+        self.cues.iter().copied().find(|(class, ..)| wanted(*class))
+    }
+
+    /// Whether anything asks.
+    pub(crate) fn is_question(&self) -> bool {
+        self.all.iter().any(Clause::is_question)
+    }
+
+    /// What is asked, without repeats.
+    pub(crate) fn kinds(&self) -> Vec<QuestionKind> {
+        let mut kinds = Vec::new();
+        for (class, ..) in &self.cues {
+            if let Class::Ask(kind) | Class::Topic(kind) = class {
+                if !kinds.contains(kind) {
+                    kinds.push(*kind);
+                }
+            }
+        }
+        if !kinds.contains(&QuestionKind::Size) && self.has(|c| c == Class::SizeWord) {
+            kinds.push(QuestionKind::Size);
+        }
+        if kinds.len() > 1 {
+            kinds.retain(|kind| *kind != QuestionKind::Other);
+        }
+        if kinds.is_empty() {
+            kinds.push(QuestionKind::Other);
+        }
+        kinds
+    }
+}

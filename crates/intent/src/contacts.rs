@@ -1,0 +1,93 @@
+//! Finds phone numbers, e-mail addresses and links, so that they are neither read as quantities nor repeated.
+//! Not for validating them.
+
+/// Digits from which a plain number is a phone number; prices in Live sales stay below.
+const PHONE_DIGITS_MIN: usize = 8;
+
+/// Where the contact that starts at byte `at` ends, if one starts there.
+pub(crate) fn contact_at(text: &str, at: usize) -> Option<usize> {
+    let starts_word = at == 0 || text[..at].chars().next_back().is_none_or(|c| !c.is_ascii_alphanumeric());
+    if !starts_word {
+        return None;
+    }
+    let rest = &text[at..];
+    let first = rest.bytes().next()?;
+    if first == b'+' || first.is_ascii_digit() || first == b'(' {
+        if let Some(len) = phone(rest) {
+            return Some(at + len);
+        }
+    }
+    if first.is_ascii_alphanumeric() {
+        let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let word = &rest[..len];
+        if is_link(word) || is_mail(word) {
+            return Some(at + len);
+        }
+    }
+    None
+}
+
+fn is_link(word: &str) -> bool {
+    word.starts_with("http:")
+        || word.starts_with("https:")
+        || word.starts_with("www.")
+        || word.starts_with("wa.me")
+        || word.starts_with("t.me/")
+        || word.starts_with("bit.ly")
+        || [".com", ".net", ".org", ".xyz", ".shop"]
+            .iter()
+            .any(|end| word.trim_end_matches('/').ends_with(end))
+}
+
+fn is_mail(word: &str) -> bool {
+    word.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.'))
+}
+
+fn phone(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let international = bytes.first() == Some(&b'+');
+    let first_group =
+        bytes.iter().skip(usize::from(international)).take_while(|b| b.is_ascii_digit()).count();
+    let leading_zero = bytes.first() == Some(&b'0');
+    let plain_end = first_group + usize::from(international);
+    if first_group >= PHONE_DIGITS_MIN || leading_zero && first_group >= PHONE_DIGITS_MIN - 1 {
+        return Some(plain_end);
+    }
+    // Grouped: "+56 9 8765 4321", "9 8765 4321", "090-123-4567". Groups after the first have three or four digits,
+    // except after a country code, so that "A12 2, 13 1" stays a list.
+    let mut digits = first_group;
+    let mut end = plain_end;
+    while let Some(separator) = bytes.get(end) {
+        if !matches!(separator, b' ' | b'-' | b'.' | b'(' | b')') {
+            break;
+        }
+        let group = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let fits = if international { (1..=5).contains(&group) } else { (3..=4).contains(&group) };
+        if !fits {
+            break;
+        }
+        digits += group;
+        end += 1 + group;
+    }
+    let enough = if international { 10 } else { 9 };
+    (digits >= enough && first_group > 0 && (international || first_group > 1 || bytes[0] == b'9'))
+        .then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_mails_and_links_are_contacts_and_lists_of_codes_are_not() {
+        for text in
+            ["+56 9 8765 4321", "9 8765 4321", "0901234567", "ana@mail.cl", "https://x.y/z", "wa.me/569"]
+        {
+            assert_eq!(contact_at(text, 0), Some(text.len()), "{text}");
+        }
+        for text in ["12 13 14 15", "9990", "15.990", "+1", "a12", "+2 12"] {
+            assert_eq!(contact_at(text, 0), None, "{text}");
+        }
+    }
+}

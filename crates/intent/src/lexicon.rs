@@ -1,0 +1,426 @@
+//! The words of every language, read once from `lexicons/*.lex` (format: README.md). Not for grammar: what a cue does
+//! to a comment is decided elsewhere.
+
+use std::sync::LazyLock;
+
+use domain::reading::QuestionKind;
+
+use crate::normalise::normalise;
+use crate::token::{Kind, tokenise};
+use crate::trie::Trie;
+
+/// A language with a lexicon of its own. `Shared` holds what Live chats of all countries use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Lang {
+    Es,
+    En,
+    Pt,
+    Fr,
+    It,
+    De,
+    Tl,
+    Id,
+    Vi,
+    Th,
+    Zh,
+    Ja,
+    Ko,
+    Ar,
+    Hi,
+    Shared,
+}
+
+impl Lang {
+    /// Every language, in the order of their numbers; `Shared` last.
+    pub(crate) const ALL: [Self; 16] = [
+        Self::Es,
+        Self::En,
+        Self::Pt,
+        Self::Fr,
+        Self::It,
+        Self::De,
+        Self::Tl,
+        Self::Id,
+        Self::Vi,
+        Self::Th,
+        Self::Zh,
+        Self::Ja,
+        Self::Ko,
+        Self::Ar,
+        Self::Hi,
+        Self::Shared,
+    ];
+
+    /// ISO 639-1.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Es => "es",
+            Self::En => "en",
+            Self::Pt => "pt",
+            Self::Fr => "fr",
+            Self::It => "it",
+            Self::De => "de",
+            Self::Tl => "tl",
+            Self::Id => "id",
+            Self::Vi => "vi",
+            Self::Th => "th",
+            Self::Zh => "zh",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::Ar => "ar",
+            Self::Hi => "hi",
+            Self::Shared => "und",
+        }
+    }
+
+    /// The language of a locale such as `es-CL`, `pt_BR`, `ms`.
+    pub(crate) fn of_locale(locale: &str) -> Option<Self> {
+        let language = locale.split(['-', '_']).next()?;
+        if language.eq_ignore_ascii_case("ms") || language.eq_ignore_ascii_case("in") {
+            return Some(Self::Id);
+        }
+        if language.eq_ignore_ascii_case("fil") {
+            return Some(Self::Tl);
+        }
+        Self::ALL[..15].iter().copied().find(|lang| language.eq_ignore_ascii_case(lang.code()))
+    }
+}
+
+/// What a word or phrase does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Claims by itself: "me la llevo".
+    Claim,
+    /// Claims when something to be had is said with it: "quiero".
+    ClaimVerb,
+    /// Claims in a Live only because of where it is said: "yo", "mía".
+    ClaimWeak,
+    /// Claims and expects a code after it: "sold", "cf".
+    ClaimCode,
+    /// Claims only together with an item, and is cheered otherwise: "sold".
+    ClaimItem,
+    /// Gives up: "ya no la quiero".
+    Cancel,
+    /// Gives up when there is something to give up: "paso".
+    CancelWeak,
+    /// Corrects or changes: "era la", "cámbiame".
+    Change,
+    /// Asks for another one of what is held: "otra más".
+    More,
+    /// Restricts: "solo".
+    Only,
+    /// Waits: "lista de espera".
+    Wait,
+    /// A condition: "si queda", "cuando me paguen".
+    Cond,
+    /// A condition at the start of a clause, unless a claim follows at once: "si".
+    CondFirst,
+    /// Wanted, would want: "la quería".
+    Wish,
+    /// Not.
+    Neg,
+    /// Has it already: "ya la tengo".
+    Past,
+    /// Somebody else: "mi hermana".
+    Third,
+    /// Takes back what was said: "era broma".
+    Joke,
+    /// Praise, affection and idioms, claim words included: "te quiero".
+    Praise,
+    /// Hello, thanks.
+    Greet,
+    /// Laughter.
+    Laugh,
+    /// Unhappy, or disputes who was first.
+    Complaint,
+    /// Advertising and tricks.
+    Spam,
+    /// Everything else that is neither claim nor question: "quiero llorar".
+    Other,
+    /// Asks.
+    Ask(QuestionKind),
+    /// Asks at the start of a clause: "is", "do".
+    AskFirst,
+    /// Names what is asked, where something is asked: "talla".
+    Topic(QuestionKind),
+    /// A number word.
+    Num(u8),
+    /// Pieces, pairs.
+    Unit,
+    /// After a number that is a code: "番", "번".
+    Ordinal,
+    /// Before a price: "a", "por", "te doy".
+    At,
+    /// Kilograms, centimetres.
+    Measure,
+    /// Money.
+    Money,
+    /// And.
+    And,
+    /// Or.
+    Or,
+    /// "la", "the", "número": a code or name follows.
+    Article,
+    /// "talla": a size follows.
+    SizeWord,
+    /// Everything.
+    All,
+    /// One of each.
+    Each,
+    /// Instead of.
+    Instead,
+    /// But.
+    But,
+    /// Harmless with a claim: "porfa", "para mí".
+    Filler,
+    /// Shows the language, and leaves what is said as open as an unknown word does, only less.
+    Word,
+}
+
+impl Class {
+    fn of_section(section: &str) -> Option<Self> {
+        use QuestionKind as Q;
+        Some(match section {
+            "claim" => Self::Claim,
+            "claim.verb" => Self::ClaimVerb,
+            "claim.weak" => Self::ClaimWeak,
+            "claim.code" => Self::ClaimCode,
+            "claim.item" => Self::ClaimItem,
+            "cancel" => Self::Cancel,
+            "cancel.weak" => Self::CancelWeak,
+            "change" => Self::Change,
+            "more" => Self::More,
+            "only" => Self::Only,
+            "wait" => Self::Wait,
+            "cond" => Self::Cond,
+            "cond.first" => Self::CondFirst,
+            "wish" => Self::Wish,
+            "neg" => Self::Neg,
+            "past" => Self::Past,
+            "third" => Self::Third,
+            "joke" => Self::Joke,
+            "praise" => Self::Praise,
+            "greet" => Self::Greet,
+            "laugh" => Self::Laugh,
+            "complaint" => Self::Complaint,
+            "spam" => Self::Spam,
+            "other" => Self::Other,
+            "ask.first" => Self::AskFirst,
+            "ask.price" => Self::Ask(Q::Price),
+            "ask.size" => Self::Ask(Q::Size),
+            "ask.colour" => Self::Ask(Q::Colour),
+            "ask.stock" => Self::Ask(Q::Stock),
+            "ask.shipping" => Self::Ask(Q::Shipping),
+            "ask.payment" => Self::Ask(Q::Payment),
+            "ask.how" => Self::Ask(Q::HowToBuy),
+            "ask.other" => Self::Ask(Q::Other),
+            "topic.price" => Self::Topic(Q::Price),
+            "topic.size" => Self::Topic(Q::Size),
+            "topic.colour" => Self::Topic(Q::Colour),
+            "topic.stock" => Self::Topic(Q::Stock),
+            "topic.shipping" => Self::Topic(Q::Shipping),
+            "topic.payment" => Self::Topic(Q::Payment),
+            "topic.other" => Self::Topic(Q::Other),
+            "unit" => Self::Unit,
+            "ordinal" => Self::Ordinal,
+            "at" => Self::At,
+            "measure" => Self::Measure,
+            "money" => Self::Money,
+            "and" => Self::And,
+            "or" => Self::Or,
+            "article" => Self::Article,
+            "sizeword" => Self::SizeWord,
+            "all" => Self::All,
+            "each" => Self::Each,
+            "instead" => Self::Instead,
+            "but" => Self::But,
+            "filler" => Self::Filler,
+            "word" => Self::Word,
+            _ => return None,
+        })
+    }
+}
+
+/// One meaning of a phrase in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The language.
+    pub lang: Lang,
+    /// What it does.
+    pub class: Class,
+}
+
+/// Which kind of property a size or colour word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Property {
+    /// S, M, L, one size.
+    Size,
+    /// Red, black.
+    Colour,
+}
+
+/// A size or colour, whatever the language it was said in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Concept {
+    /// Size or colour.
+    pub property: Property,
+    /// Its number within the lexicons.
+    pub id: u16,
+}
+
+/// All lexicons.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    /// Cues.
+    pub cues: Trie<Entry>,
+    /// Sizes and colours.
+    pub concepts: Trie<Concept>,
+}
+
+const FILES: [(Lang, &str); 16] = [
+    (Lang::Shared, include_str!("../lexicons/shared.lex")),
+    (Lang::Es, include_str!("../lexicons/es.lex")),
+    (Lang::En, include_str!("../lexicons/en.lex")),
+    (Lang::Pt, include_str!("../lexicons/pt.lex")),
+    (Lang::Fr, include_str!("../lexicons/fr.lex")),
+    (Lang::It, include_str!("../lexicons/it.lex")),
+    (Lang::De, include_str!("../lexicons/de.lex")),
+    (Lang::Tl, include_str!("../lexicons/tl.lex")),
+    (Lang::Id, include_str!("../lexicons/id.lex")),
+    (Lang::Vi, include_str!("../lexicons/vi.lex")),
+    (Lang::Th, include_str!("../lexicons/th.lex")),
+    (Lang::Zh, include_str!("../lexicons/zh.lex")),
+    (Lang::Ja, include_str!("../lexicons/ja.lex")),
+    (Lang::Ko, include_str!("../lexicons/ko.lex")),
+    (Lang::Ar, include_str!("../lexicons/ar.lex")),
+    (Lang::Hi, include_str!("../lexicons/hi.lex")),
+];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    let mut concepts = Vec::new();
+    for (lang, text) in FILES {
+        // A faulty line is left out here and named by the test below, which keeps it from being shipped.
+        let _faults = load(lang, text, &mut concepts, &mut lexicon);
+    }
+    lexicon
+});
+
+/// The lexicons, read on first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+fn load(lang: Lang, text: &str, concepts: &mut Vec<String>, lexicon: &mut Lexicon) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut section = "";
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            section = name;
+            if Class::of_section(name).is_none() && !matches!(name, "num" | "size" | "colour") {
+                faults.push(format!("{}:{}: unknown section [{name}]", lang.code(), number + 1));
+            }
+            continue;
+        }
+        let (key, phrases) = match section {
+            "num" | "size" | "colour" => match line.split_once(':') {
+                Some((key, phrases)) => (key.trim(), phrases),
+                None => {
+                    faults.push(format!("{}:{}: a key and a colon are missing", lang.code(), number + 1));
+                    continue;
+                }
+            },
+            _ => ("", line),
+        };
+        let property = match section {
+            "size" => Some(Property::Size),
+            "colour" => Some(Property::Colour),
+            _ => None,
+        };
+        let concept = property.map(|property| Concept { property, id: concept_id(concepts, section, key) });
+        let class =
+            if section == "num" { key.parse().ok().map(Class::Num) } else { Class::of_section(section) };
+        if concept.is_none() && class.is_none() {
+            faults.push(format!("{}:{}: no meaning", lang.code(), number + 1));
+        }
+        for phrase in expand(phrases) {
+            let folded = normalise(&phrase);
+            let tokens = tokenise(&folded);
+            let words = tokens.iter().filter(|t| t.kind != Kind::Break).map(|t| t.text);
+            if let Some(concept) = concept {
+                lexicon.concepts.insert(words, concept);
+            } else if let Some(class) = class {
+                lexicon.cues.insert(words, Entry { lang, class });
+            }
+        }
+    }
+    faults
+}
+
+fn concept_id(concepts: &mut Vec<String>, section: &str, key: &str) -> u16 {
+    let name = format!("{section}:{key}");
+    let at = concepts.iter().position(|known| *known == name).unwrap_or_else(|| {
+        concepts.push(name);
+        concepts.len() - 1
+    });
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+/// Phrases separated by `|`, each with alternatives in parentheses: `(lo|la) quiero | yo` → lo quiero, la quiero, yo.
+fn expand(text: &str) -> Vec<String> {
+    let mut rest = text;
+    let mut all = alternatives(&mut rest);
+    all.retain(|phrase| !phrase.trim().is_empty());
+    all
+}
+
+/// Reads alternatives up to a closing parenthesis or the end.
+fn alternatives(rest: &mut &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut phrases = vec![String::new()];
+    while let Some(c) = rest.chars().next() {
+        *rest = &rest[c.len_utf8()..];
+        match c {
+            ')' => break,
+            '|' => all.append(&mut std::mem::replace(&mut phrases, vec![String::new()])),
+            '(' => {
+                let choices = alternatives(rest);
+                phrases = phrases
+                    .iter()
+                    .flat_map(|stem| choices.iter().map(move |choice| format!("{stem}{choice}")))
+                    .collect();
+            }
+            c => phrases.iter_mut().for_each(|phrase| phrase.push(c)),
+        }
+    }
+    all.append(&mut phrases);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_lexicon_has_a_meaning() {
+        let mut lexicon = Lexicon::default();
+        let mut concepts = Vec::new();
+        let faults: Vec<String> =
+            FILES.iter().flat_map(|(lang, text)| load(*lang, text, &mut concepts, &mut lexicon)).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn alternatives_are_written_out() {
+        assert_eq!(expand("a(b(c|d)|e)"), ["abc", "abd", "ae"]);
+        assert_eq!(
+            expand("(lo|la) quiero | yo | me( la|) llevo").iter().map(|p| p.trim()).collect::<Vec<_>>(),
+            ["lo quiero", "la quiero", "yo", "me la llevo", "me llevo"]
+        );
+    }
+}

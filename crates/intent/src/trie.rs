@@ -1,0 +1,123 @@
+//! Phrases as paths of words, so that every phrase which starts at a token is found in one walk.
+//! Not for spelling: words match exactly, after normalisation.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// The id of a word no phrase uses.
+pub(crate) const UNKNOWN: u32 = u32::MAX;
+
+/// A small multiplicative hash: keys come from our own data, comments only look them up.
+#[derive(Default, Clone, Copy)]
+pub(crate) struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0u8; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+pub(crate) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
+
+/// Phrases and what they stand for.
+#[derive(Debug, Clone)]
+pub(crate) struct Trie<T> {
+    words: QuickMap<Box<str>, u32>,
+    edges: QuickMap<u64, u32>,
+    ends: QuickMap<u32, Vec<T>>,
+    nodes: u32,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Self {
+        Self { words: QuickMap::default(), edges: QuickMap::default(), ends: QuickMap::default(), nodes: 1 }
+    }
+}
+
+impl<T: PartialEq> Trie<T> {
+    /// Adds a phrase; the same meaning twice is kept once. An empty phrase is ignored.
+    pub(crate) fn insert<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
+        let mut node = 0;
+        for word in phrase {
+            let fresh = u32::try_from(self.words.len()).unwrap_or(UNKNOWN);
+            let id = match self.words.get(word) {
+                Some(id) => *id,
+                None => *self.words.entry(word.into()).or_insert(fresh),
+            };
+            let nodes = &mut self.nodes;
+            node = *self.edges.entry(edge(node, id)).or_insert_with(|| {
+                *nodes += 1;
+                *nodes - 1
+            });
+        }
+        if node != 0 {
+            let meanings = self.ends.entry(node).or_default();
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning);
+            }
+        }
+    }
+}
+
+impl<T> Trie<T> {
+    /// The id of a word, `UNKNOWN` when no phrase uses it.
+    pub(crate) fn word(&self, word: &str) -> u32 {
+        self.words.get(word).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// Calls `found(length, meanings)` for every phrase that starts with these words, shortest first.
+    pub(crate) fn walk<'s>(&'s self, words: &[u32], mut found: impl FnMut(usize, &'s [T])) {
+        let mut node = 0;
+        for (i, word) in words.iter().enumerate() {
+            if *word == UNKNOWN {
+                return;
+            }
+            let Some(next) = self.edges.get(&edge(node, *word)) else { return };
+            node = *next;
+            if let Some(meanings) = self.ends.get(&node) {
+                found(i + 1, meanings);
+            }
+        }
+    }
+}
+
+fn edge(node: u32, word: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_that_starts_here_is_found_once() {
+        let mut trie = Trie::default();
+        trie.insert(["la", "quiero"].into_iter(), 1);
+        trie.insert(["la"].into_iter(), 2);
+        trie.insert(["la"].into_iter(), 2);
+        let words: Vec<u32> = ["la", "quiero", "ya"].iter().map(|w| trie.word(w)).collect();
+        let mut found = Vec::new();
+        trie.walk(&words, |len, meanings| found.push((len, meanings.to_vec())));
+        assert_eq!(found, [(1, vec![2]), (2, vec![1])]);
+    }
+}

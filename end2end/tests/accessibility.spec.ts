@@ -1,0 +1,33 @@
+// WCAG 2.2 AA, as far as a program can see it, on every page, dark and light.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../support/fixtures';
+import { checkoutLink, comments, hydrated, newBuyer, openConsole, signIn } from '../support/people';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const scheme of ['dark', 'light'] as const) {
+  test(`the seller's pages have no violations (${scheme})`, async ({ page, demo }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.goto('/auth');
+    await hydrated(page);
+    expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+    await signIn(page, demo);
+    for (const path of ['/dashboard', '/dashboard/inventory', '/dashboard/orders']) {
+      await page.goto(path);
+      await hydrated(page);
+      await page.waitForLoadState('networkidle');
+      expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations, path).toEqual([]);
+    }
+    await openConsole(page);
+    expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations, 'console').toEqual([]);
+  });
+
+  test(`the buyer's page has no violations (${scheme})`, async ({ page, request, demo }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const buyer = newBuyer('Sofía');
+    await comments(request, demo, buyer, 'quiero 1 X5');
+    await page.goto(await checkoutLink(request, demo, buyer));
+    expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+  });
+}
