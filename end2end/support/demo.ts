@@ -14,10 +14,16 @@ export interface DemoInfo {
   app: string;
   /** Address of the sandbox, without a slash at the end. */
   sandbox: string;
-  /** Sign-in of the shop's owner. */
+  /** Sign-in of the shop's owner, and of its staff. */
+  owner: Account;
+  staff: Account;
+  [more: string]: unknown;
+}
+
+/** Who signs in. */
+export interface Account {
   email: string;
   password: string;
-  [more: string]: unknown;
 }
 
 export interface Demo {

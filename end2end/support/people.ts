@@ -1,14 +1,11 @@
 // The people of the tests: a buyer who comments and reads messages in the sandbox, a seller at the console.
 
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import type { DemoInfo } from './demo';
+import type { Account, DemoInfo } from './demo';
 
 /** The page and the Live of the demo shop's fixture. */
 export const pageId = '1057700001';
 export const liveVideoId = '881200345';
-
-/** Staff of the demo shop's fixture. */
-export const staff = { email: 'bodega@demo.cl', password: 'demo-bodega-2026' };
 
 /** How long a message may take from a comment to the buyer's thread. */
 const messageWithinMs = 20_000;
@@ -52,7 +49,7 @@ export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => document.body.dataset.hydrated === 'true');
 }
 
-export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+export async function signIn(page: Page, who: Account): Promise<void> {
   await page.goto('/auth');
   await page.getByTestId('signin-email').fill(who.email);
   await page.getByTestId('signin-password').fill(who.password);

@@ -5,7 +5,7 @@ import { checkoutLink, comments, fillContact, newBuyer } from '../support/people
 
 test('a cart is paid by bank transfer without scripts', async ({ page, request, demo }) => {
   const buyer = newBuyer('Julia');
-  await comments(request, demo, buyer, 'quiero 1 X1');
+  await comments(request, demo, buyer, 'quiero la X1');
   await page.goto(await checkoutLink(request, demo, buyer));
   await expect(page.getByTestId('checkout-line')).toHaveCount(1);
   await fillContact(page, buyer);
@@ -16,7 +16,7 @@ test('a cart is paid by bank transfer without scripts', async ({ page, request, 
 
 test('a card payment without scripts ends on the paid page', async ({ page, request, demo }) => {
   const buyer = newBuyer('Marta');
-  await comments(request, demo, buyer, 'quiero 1 X5');
+  await comments(request, demo, buyer, 'quiero la X5');
   await page.goto(await checkoutLink(request, demo, buyer));
   await fillContact(page, buyer);
   await page.getByTestId('pay').click();

@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures';
 import { checkoutLink, comments, newBuyer, openConsole, pageId, signIn } from '../support/people';
 
 test('nothing leaves while the bot is stopped, and everything afterwards', async ({ page, request, demo }) => {
-  await signIn(page, demo);
+  await signIn(page, demo.owner);
   await openConsole(page);
   await page.keyboard.press('k');
   const stop = page.getByTestId('kill-switch');
@@ -16,7 +16,7 @@ test('nothing leaves while the bot is stopped, and everything afterwards', async
   await expect(page.getByTestId('resume-bot')).toBeVisible();
 
   const buyer = newBuyer('Paula');
-  await comments(request, demo, buyer, 'quiero 1 X2');
+  await comments(request, demo, buyer, 'quiero la X2');
   const row = page.getByTestId('comment-row').filter({ hasText: buyer.name });
   await expect(row).toHaveAttribute('data-outcome', 'held');
   await page.waitForTimeout(1_500);
@@ -29,7 +29,7 @@ test('nothing leaves while the bot is stopped, and everything afterwards', async
 
 test('the console catches up by itself after the connection was lost', async ({ page, context, request, demo, errors }) => {
   errors.expected(/WebSocket|ERR_INTERNET_DISCONNECTED|Failed to load resource/);
-  await signIn(page, demo);
+  await signIn(page, demo.owner);
   await openConsole(page);
   await context.setOffline(true);
   const buyer = newBuyer('Camila');
@@ -40,7 +40,7 @@ test('the console catches up by itself after the connection was lost', async ({ 
 });
 
 test('a product is pinned by keyboard alone and gives meaning to "la quiero"', async ({ page, request, demo }) => {
-  await signIn(page, demo);
+  await signIn(page, demo.owner);
   await openConsole(page);
   await page.keyboard.press('/');
   await expect(page.getByTestId('pin-search')).toBeFocused();

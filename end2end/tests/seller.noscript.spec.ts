@@ -1,11 +1,11 @@
 // The seller's pages that must work without scripts: signing in, finding, marking delivered.
 
 import { expect, test } from '../support/fixtures';
-import { checkoutLink, comments, fillContact, newBuyer, signIn, staff } from '../support/people';
+import { checkoutLink, comments, fillContact, newBuyer, signIn } from '../support/people';
 
 test('staff mark a paid order delivered without scripts', async ({ page, request, demo }) => {
   const buyer = newBuyer('Elena');
-  await comments(request, demo, buyer, 'quiero 1 X5');
+  await comments(request, demo, buyer, 'quiero la X5');
   await page.goto(await checkoutLink(request, demo, buyer));
   await fillContact(page, buyer);
   await page.getByTestId('pay').click();
@@ -13,7 +13,7 @@ test('staff mark a paid order delivered without scripts', async ({ page, request
   await page.getByTestId('flow-return').click();
   await expect(page.getByTestId('order-state')).toHaveAttribute('data-state', 'paid');
 
-  await signIn(page, staff);
+  await signIn(page, demo.staff);
   await page.goto(`/dashboard/orders?filter=paid&q=${encodeURIComponent(buyer.name)}`);
   await page.getByTestId('order-row').first().click();
   await page.getByTestId('move-deliver').click();

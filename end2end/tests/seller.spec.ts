@@ -1,11 +1,11 @@
 // The seller's pages, on a wide screen and on a phone.
 
 import { expect, test } from '../support/fixtures';
-import { hydrated, signIn, staff } from '../support/people';
+import { hydrated, signIn } from '../support/people';
 
 test('a wrong password gets a sentence, not a code', async ({ page, demo }) => {
   await page.goto('/auth');
-  await page.getByTestId('signin-email').fill(demo.email);
+  await page.getByTestId('signin-email').fill(demo.owner.email);
   await page.getByTestId('signin-password').fill('not-the-password');
   await page.getByTestId('signin-submit').click();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -18,7 +18,7 @@ test('nobody sees the dashboard without signing in', async ({ page }) => {
 });
 
 test('the dashboard shows the day and leads to the Live', async ({ page, demo }) => {
-  await signIn(page, demo);
+  await signIn(page, demo.owner);
   await hydrated(page);
   await expect(page.getByTestId('kpi-paid')).toBeVisible();
   await page.getByTestId('nav-live').first().click();
@@ -26,7 +26,7 @@ test('the dashboard shows the day and leads to the Live', async ({ page, demo })
 });
 
 test('a product is found as its name is typed', async ({ page, demo }) => {
-  await signIn(page, demo);
+  await signIn(page, demo.owner);
   await page.goto('/dashboard/inventory');
   await hydrated(page);
   await page.getByRole('searchbox').fill('bufanda');
@@ -34,8 +34,8 @@ test('a product is found as its name is typed', async ({ page, demo }) => {
   await expect(page.getByTestId('product-row')).toContainText('X1');
 });
 
-test('staff see orders and stock but cannot change stock', async ({ page }) => {
-  await signIn(page, staff);
+test('staff see orders and stock but cannot change stock', async ({ page, demo }) => {
+  await signIn(page, demo.staff);
   await page.goto('/dashboard/inventory');
   await hydrated(page);
   await expect(page.getByTestId('product-row').first()).toBeVisible();

@@ -8,6 +8,7 @@ use crate::token::{Kind, Token};
 
 /// One part of a comment.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a clause, read one by one")]
 pub(crate) struct Clause {
     /// Marks from here …
     pub from: usize,
@@ -121,10 +122,10 @@ impl Clauses {
     pub(crate) fn kinds(&self) -> Vec<QuestionKind> {
         let mut kinds = Vec::new();
         for (class, ..) in &self.cues {
-            if let Class::Ask(kind) | Class::Topic(kind) = class {
-                if !kinds.contains(kind) {
-                    kinds.push(*kind);
-                }
+            if let Class::Ask(kind) | Class::Topic(kind) = class
+                && !kinds.contains(kind)
+            {
+                kinds.push(*kind);
             }
         }
         if !kinds.contains(&QuestionKind::Size) && self.has(|c| c == Class::SizeWord) {

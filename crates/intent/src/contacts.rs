@@ -12,10 +12,10 @@ pub(crate) fn contact_at(text: &str, at: usize) -> Option<usize> {
     }
     let rest = &text[at..];
     let first = rest.bytes().next()?;
-    if first == b'+' || first.is_ascii_digit() || first == b'(' {
-        if let Some(len) = phone(rest) {
-            return Some(at + len);
-        }
+    if (first == b'+' || first.is_ascii_digit())
+        && let Some(len) = phone(rest)
+    {
+        return Some(at + len);
     }
     if first.is_ascii_alphanumeric() {
         let len = rest.find(char::is_whitespace).unwrap_or(rest.len());

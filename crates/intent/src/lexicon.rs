@@ -328,13 +328,13 @@ fn load(lang: Lang, text: &str, concepts: &mut Vec<String>, lexicon: &mut Lexico
             continue;
         }
         let (key, phrases) = match section {
-            "num" | "size" | "colour" => match line.split_once(':') {
-                Some((key, phrases)) => (key.trim(), phrases),
-                None => {
+            "num" | "size" | "colour" => {
+                let Some((key, phrases)) = line.split_once(':') else {
                     faults.push(format!("{}:{}: a key and a colon are missing", lang.code(), number + 1));
                     continue;
-                }
-            },
+                };
+                (key.trim(), phrases)
+            }
             _ => ("", line),
         };
         let property = match section {

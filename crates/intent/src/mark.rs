@@ -303,10 +303,10 @@ impl Marker<'_, '_> {
                 return (len, What::Hint(Hint { said, names, misspelt: false, whole: true }));
             }
         }
-        if let Some((len, said)) = said {
-            if len >= cue_len {
-                return (len, self.option(at, len, said));
-            }
+        if let Some((len, said)) = said
+            && len >= cue_len
+        {
+            return (len, self.option(at, len, said));
         }
         if let Some((len, class)) = cue {
             return (len, What::Cue(class));
@@ -439,10 +439,11 @@ impl Marker<'_, '_> {
             if touches && offset + at == run_end + usize::from(offset > 0) {
                 run_end = at + offset;
             }
-            if letters && digits {
-                if let Some(product) = self.index.product_of_compact(&joined) {
-                    best = Some((offset + 1, product));
-                }
+            if letters
+                && digits
+                && let Some(product) = self.index.product_of_compact(&joined)
+            {
+                best = Some((offset + 1, product));
             }
             if spaced {
                 break;

@@ -26,9 +26,11 @@ fn fold_char(c: char, out: &mut String) {
         | '\u{feff}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{20e3}'
-        | '\u{1f3fb}'..='\u{1f3ff}' => {}
+        | '\u{1f3fb}'..='\u{1f3ff}'
+        | '\u{0300}'..='\u{036f}'
         // Arabic: vowel signs and the stretching line carry no meaning here; the letter variants are typed at will.
-        '\u{064b}'..='\u{0652}' | '\u{0640}' => {}
+        | '\u{064b}'..='\u{0652}'
+        | '\u{0640}' => {}
         '\u{0622}' | '\u{0623}' | '\u{0625}' | '\u{0671}' => out.push('\u{0627}'),
         '\u{0649}' => out.push('\u{064a}'),
         '\u{0629}' => out.push('\u{0647}'),
@@ -57,7 +59,6 @@ fn fold_char(c: char, out: &mut String) {
                 out.extend(part.to_lowercase());
             }
         }),
-        '\u{0300}'..='\u{036f}' => {}
         c => out.extend(c.to_lowercase()),
     }
 }

@@ -1,0 +1,328 @@
+//! Giving up and changing what a buyer holds. Not for new claims.
+
+use domain::reading::Intent;
+
+use super::{Context, Decision, Doubt, is_claim};
+use crate::Claim;
+use crate::catalogue::ProductEntry;
+use crate::clause::Clause;
+use crate::lexicon::Class;
+use crate::resolve::{self, Line, Source};
+use crate::slots::{QUANTITY_MAX, Trouble};
+
+impl Context<'_> {
+    /// Cancel, or the mixed "not that one, this one".
+    pub(super) fn giving_up(&mut self) -> Option<Decision> {
+        let held = self.comment.claims;
+        let clauses = self.clauses;
+        let firm = clauses.first(|c| c == Class::Cancel);
+        let weak = clauses.first(|c| c == Class::CancelWeak || c == Class::Joke).filter(|_| !held.is_empty());
+        let negated = self
+            .claim()
+            .filter(|(mark, _)| !held.is_empty() && self.negated(*mark))
+            .map(|(mark, _)| (Class::Neg, mark, self.clause_of(mark)));
+        let joke = clauses.first(|c| c == Class::Joke && held.is_empty());
+        let (class, mark, clause) = firm.or(weak).or(negated).or(joke)?;
+        if clauses.all.get(clause).is_some_and(Clause::is_question) {
+            return Some(self.question());
+        }
+        if class == Class::Joke
+            && held.is_empty()
+            && self.claim().is_none()
+            && self.slots.items.is_empty()
+            && clauses.has(|c| matches!(c, Class::Laugh))
+            && clauses.cues.len() <= 1
+        {
+            return None;
+        }
+        if held.is_empty() {
+            let intent = Intent::Cancel;
+            return Some(Decision { doubt: Some(Doubt::NothingHeld), ..Decision::plain(intent, Some(mark)) });
+        }
+        // "cancela la 12, dame la 13": what is claimed anew decides.
+        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m));
+        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead));
+        if (claims_anew || changes) && class != Class::Joke {
+            return Some(self.replace(mark));
+        }
+        Some(self.cancel(mark))
+    }
+
+    pub(super) fn clause_of(&self, mark: usize) -> usize {
+        self.clauses.all.iter().position(|c| (c.from..c.to).contains(&mark)).unwrap_or(0)
+    }
+
+    pub(super) fn held_lines(&self, claims: &[&Claim]) -> Option<Vec<Line>> {
+        claims
+            .iter()
+            .map(|claim| {
+                let product = self.index.product_of(&claim.product)?;
+                let entry = &self.index.products[usize::from(product)];
+                let variant = match &claim.sku {
+                    Some(sku) => Some(entry.variants.iter().position(|v| v.sku == *sku)?),
+                    None => None,
+                };
+                Some(Line {
+                    product: Some(product),
+                    source: Source::Code,
+                    variant,
+                    quantity: claim.quantity.max(1),
+                    counted: false,
+                    missing: Vec::new(),
+                    contradiction: false,
+                    said: Vec::new(),
+                })
+            })
+            .collect()
+    }
+
+    /// The held claims an item speaks of.
+    pub(super) fn spoken_of(&self, line: &Line) -> Vec<&Claim> {
+        let named = matches!(line.source, Source::Code | Source::NearCode | Source::Name | Source::Misspelt)
+            || line.source == Source::Pin && !line.counted;
+        self.comment
+            .claims
+            .iter()
+            .filter(|claim| {
+                let Some(product) = self.index.product_of(&claim.product) else { return false };
+                if named && line.product.is_some() && line.product != Some(product) {
+                    return false;
+                }
+                let entry = &self.index.products[usize::from(product)];
+                let Some(variant) =
+                    entry.variants.iter().find(|v| Some(v.sku.as_str()) == claim.sku.as_deref())
+                else {
+                    return line.said.is_empty();
+                };
+                line.said.iter().all(|s| variant.values.iter().flatten().any(|value| value.means(*s)))
+            })
+            .collect()
+    }
+
+    /// Where words fit several products, the one that is held is meant when it is given up.
+    pub(super) fn prefer_held(&mut self) {
+        if self.lines.len() != self.slots.items.len() {
+            return;
+        }
+        for (line, item) in self.lines.iter_mut().zip(&self.slots.items) {
+            if line.product.is_some() {
+                continue;
+            }
+            let mut held: Vec<u16> =
+                self.comment.claims.iter().filter_map(|c| self.index.product_of(&c.product)).collect();
+            held.sort_unstable();
+            held.dedup();
+            let mut fitting = held.into_iter().filter_map(|product| {
+                let candidate = resolve::lines(self.index, item, Some(product)).into_iter().next()?;
+                (candidate.product == Some(product) && !candidate.contradiction).then_some(candidate)
+            });
+            if let (Some(only), None) = (fitting.next(), fitting.next()) {
+                *line = Line { source: Source::Name, ..only };
+            }
+        }
+    }
+
+    pub(super) fn cancel(&mut self, mark: usize) -> Decision {
+        let held = self.comment.claims;
+        let all = self.clauses.has(|c| c == Class::All);
+        self.prefer_held();
+        let lines = std::mem::take(&mut self.lines);
+        let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
+        let troubled = !self.slots.troubles.is_empty();
+        let chosen: Vec<&Claim> = match lines.as_slice() {
+            [] if all || held.len() == 1 => held.iter().collect(),
+            [] => Vec::new(),
+            lines => {
+                let mut chosen = Vec::new();
+                for line in lines {
+                    let of = if all && line.product.is_none() {
+                        held.iter().collect()
+                    } else {
+                        self.spoken_of(line)
+                    };
+                    let [only] = of.as_slice() else {
+                        chosen.clear();
+                        break;
+                    };
+                    chosen.push(*only);
+                }
+                chosen
+            }
+        };
+        let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Cancel, Some(mark)) };
+        if chosen.is_empty() {
+            return open(if wrong_code { Doubt::UnknownCode } else { Doubt::WhichClaim });
+        }
+        let Some(mut held_lines) = self.held_lines(&chosen) else { return open(Doubt::WhichClaim) };
+        // Less of a held line is a change.
+        let less = lines.len() == 1
+            && chosen.len() == 1
+            && lines[0].counted
+            && lines[0].quantity < chosen[0].quantity;
+        let more =
+            lines.iter().zip(&chosen).any(|(line, claim)| line.counted && line.quantity > claim.quantity);
+        if less {
+            held_lines[0].quantity = chosen[0].quantity - lines[0].quantity;
+        }
+        let unknown = self.clauses.unknown > 2;
+        let praises = self.clauses.has(|c| c == Class::Praise) && !self.clauses.has(|c| c == Class::Cancel);
+        let doubt = if troubled {
+            Some(Doubt::AmbiguousNumber)
+        } else if praises {
+            // "yo no la quiero, pero está linda" gives nothing up.
+            Some(Doubt::NotPlainClaim)
+        } else if more {
+            Some(Doubt::WhichClaim)
+        } else if unknown {
+            Some(Doubt::UnknownWords)
+        } else if self.clauses.is_question() || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
+        {
+            Some(Doubt::Condition)
+        } else {
+            None
+        };
+        let intent = if less { Intent::Modify } else { Intent::Cancel };
+        Decision { act: doubt.is_none(), lines: held_lines, doubt, ..Decision::plain(intent, Some(mark)) }
+    }
+
+    /// A change of what is held, by a change word or by an option or quantity put against it.
+    pub(super) fn changing(&mut self) -> Option<Decision> {
+        let clauses = self.clauses;
+        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
+        let only = clauses
+            .first(|c| c == Class::Only)
+            .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
+        let (_, mark, clause) = change.or(only)?;
+        if clauses.all.get(clause).is_some_and(Clause::is_question) || clauses.is_question() {
+            return Some(self.question());
+        }
+        if clauses.has(|c| c == Class::Cond) {
+            return Some(self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition));
+        }
+        if self.comment.claims.is_empty() {
+            // "mejor la 13 en M" with nothing held is a claim of what is named.
+            if self.lines.is_empty() || clauses.has(|c| c == Class::Instead) {
+                return Some(Decision {
+                    doubt: Some(Doubt::NothingHeld),
+                    ..Decision::plain(Intent::Modify, Some(mark))
+                });
+            }
+            return Some(self.with_lines(Intent::Modify, Some(mark), Doubt::NothingHeld));
+        }
+        Some(self.replace(mark))
+    }
+
+    /// Lines as they stand after a change.
+    pub(super) fn replace(&mut self, mark: usize) -> Decision {
+        let held = self.comment.claims;
+        let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Modify, Some(mark)) };
+        let said = std::mem::take(&mut self.lines);
+        let troubled = self.slot_trouble();
+        // Of several items, those that only repeat a held line are what is given up: "era la 13, no la 12".
+        let fresh: Vec<Line> = if said.len() > 1 {
+            said.iter().filter(|line| !self.is_held(line)).cloned().collect()
+        } else {
+            said
+        };
+        let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
+        let mut line = line.clone();
+        let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
+        let same_product: Vec<&Claim> = held
+            .iter()
+            .filter(|c| line.product.is_some() && self.index.product_of(&c.product) == line.product)
+            .collect();
+        let target = match (names_product, same_product.as_slice(), held) {
+            (true, [only], _) => *only,
+            (true, [], [only]) | (false, _, [only]) => only,
+            (false, [only], _) if line.source == Source::Pin => *only,
+            _ => return open(Doubt::WhichClaim),
+        };
+        let Some(target_product) = self.index.product_of(&target.product) else {
+            return open(Doubt::WhichClaim);
+        };
+        if !names_product {
+            // "mejor en L": the held product with another option.
+            let hints: Vec<_> =
+                self.slots.items.iter().flat_map(|i| i.hints.iter()).filter_map(|h| h.said).collect();
+            let entry = &self.index.products[usize::from(target_product)];
+            let colour_of_other = self
+                .slots
+                .items
+                .iter()
+                .flat_map(|i| i.hints.iter())
+                .any(|h| !h.names.is_empty() && !h.said.is_some_and(|s| entry.offers(s)));
+            if colour_of_other && line.product != Some(target_product) {
+                return open(Doubt::WhichClaim);
+            }
+            line.contradiction = hints.iter().any(|s| !entry.offers(*s) && !entry.is_coloured(*s));
+            line.product = Some(target_product);
+            line.said = hints.into_iter().filter(|s| entry.offers(*s)).collect();
+        }
+        let entry = &self.index.products[usize::from(line.product.unwrap_or(target_product))];
+        if line.product == Some(target_product) {
+            Self::keep_unsaid(entry, target, &mut line);
+        }
+        if !line.contradiction {
+            resolve::fit(entry, &mut line);
+        }
+        if !line.counted {
+            line.quantity = target.quantity.max(1);
+        }
+        let sku = line.variant.map(|v| entry.variants[v].sku.clone());
+        let unchanged =
+            line.product == Some(target_product) && sku == target.sku && line.quantity == target.quantity;
+        let doubt = if troubled.is_some() {
+            troubled
+        } else if line.contradiction {
+            Some(Doubt::NoSuchVariant)
+        } else if line.variant.is_none() {
+            Some(Doubt::OpenOption)
+        } else if unchanged || u64::from(line.quantity) > QUANTITY_MAX {
+            Some(Doubt::WhichClaim)
+        } else if self.clauses.unknown > 2 {
+            Some(Doubt::UnknownWords)
+        } else if self.clauses.is_question() {
+            Some(Doubt::Asked)
+        } else {
+            None
+        };
+        Decision {
+            act: doubt.is_none(),
+            lines: vec![line],
+            doubt,
+            ..Decision::plain(Intent::Modify, Some(mark))
+        }
+    }
+
+    pub(super) fn slot_trouble(&self) -> Option<Doubt> {
+        self.slots.troubles.first().map(|trouble| match trouble {
+            Trouble::UnknownCode => Doubt::UnknownCode,
+            Trouble::AbsurdQuantity(value) => Doubt::Quantity(*value),
+            Trouble::Price(_) => Doubt::OfferedPrice,
+            Trouble::Measure => Doubt::Measure,
+            _ => Doubt::AmbiguousNumber,
+        })
+    }
+
+    pub(super) fn is_held(&self, line: &Line) -> bool {
+        !self.spoken_of(line).is_empty() && (line.variant.is_some() || line.said.is_empty())
+    }
+
+    /// Options that were not said stay as they are held.
+    pub(super) fn keep_unsaid(entry: &ProductEntry, claim: &Claim, line: &mut Line) {
+        let Some(held) = entry.variants.iter().find(|v| Some(v.sku.as_str()) == claim.sku.as_deref()) else {
+            return;
+        };
+        for (option, value) in held.values.iter().enumerate() {
+            let said_here = line.said.iter().any(|s| {
+                entry
+                    .variants
+                    .iter()
+                    .any(|v| v.values.get(option).copied().flatten().is_some_and(|x| x.means(*s)))
+            });
+            if let (false, Some(value)) = (said_here, value) {
+                line.said.push(*value);
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Whether a claim is plain enough to book. Not for finding the claim.
+
+use domain::reading::{Intent, QuestionKind};
+
+use super::{Context, Decision, Doubt, Strength};
+use crate::clause::Clause;
+use crate::lexicon::Class;
+use crate::mark::{Mark, What};
+use crate::resolve::{Line, Source};
+use crate::slots::{Item, QUANTITY_MAX, Trouble};
+
+impl Context<'_> {
+    pub(super) fn purchase(mut self, because: Option<usize>, strength: Strength) -> Decision {
+        // A number alone or an option alone speaks of the product on air; a claim word alone does too.
+        if self.lines.is_empty() && self.slots.troubles.iter().all(|t| !matches!(t, Trouble::UnknownCode)) {
+            self.lines.extend(self.pin_line());
+        }
+        if self.lines.is_empty() {
+            self.lines.push(Line {
+                product: None,
+                source: Source::Open,
+                variant: None,
+                quantity: 1,
+                counted: false,
+                missing: Vec::new(),
+                contradiction: false,
+                said: Vec::new(),
+            });
+        }
+        let doubt = self.purchase_doubt(because, strength);
+        let questions = if self.clauses.is_question() { self.clauses.kinds() } else { Vec::new() };
+        Decision {
+            intent: Intent::Purchase,
+            act: doubt.is_none(),
+            lines: self.lines,
+            questions,
+            because,
+            doubt,
+        }
+    }
+
+    pub(super) fn purchase_doubt(&self, because: Option<usize>, strength: Strength) -> Option<Doubt> {
+        let has = |class: Class| self.clauses.has(|c| c == class);
+        if let Some(doubt) = self.slot_doubt() {
+            return Some(doubt);
+        }
+        if !self.side_question_is_harmless() {
+            return Some(Doubt::Asked);
+        }
+        if because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::ClaimItem))
+            && !has(Class::Claim)
+            && self.slots.items.is_empty()
+        {
+            return Some(Doubt::NotPlainClaim);
+        }
+        if has(Class::Joke) {
+            return Some(Doubt::Joke);
+        }
+        if has(Class::Neg) || has(Class::Instead) || has(Class::CancelWeak) {
+            return Some(Doubt::Negated);
+        }
+        let unplain = [
+            Class::Other,
+            Class::Third,
+            Class::Past,
+            Class::Wish,
+            Class::Cond,
+            Class::Wait,
+            Class::Change,
+            Class::All,
+        ];
+        if unplain.iter().any(|class| has(*class)) {
+            return Some(Doubt::NotPlainClaim);
+        }
+        if self.clauses.unknown > self.unknown_allowed(because, strength) {
+            return Some(Doubt::UnknownWords);
+        }
+        if self.marks.iter().any(|m| m.what == What::Mention) {
+            return Some(Doubt::NotPlainClaim);
+        }
+        let shaky = self.lines.iter().any(|l| l.source == Source::Misspelt);
+        if shaky && (strength < Strength::Strong || self.clauses.unknown > 0) {
+            return Some(Doubt::UnknownWords);
+        }
+        if strength == Strength::Bare && !self.bare_is_plain() {
+            return Some(Doubt::NotPlainClaim);
+        }
+        if self.repeats_a_claim() && !has(Class::More) {
+            return Some(Doubt::AlreadyHeld);
+        }
+        None
+    }
+
+    pub(super) fn side_question_is_harmless(&self) -> bool {
+        if !self.clauses.is_question() {
+            return true;
+        }
+        let goods = self.clauses.has(|c| {
+            matches!(
+                c,
+                Class::Ask(
+                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                ) | Class::Topic(
+                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                )
+            )
+        });
+        let known = self.clauses.has(|c| matches!(c, Class::Ask(_) | Class::Topic(_)));
+        let asks_of_product = self.clauses.all.iter().any(|c| c.is_question() && c.points);
+        known && !goods && !asks_of_product
+    }
+
+    pub(super) fn slot_doubt(&self) -> Option<Doubt> {
+        if let Some(trouble) = self.slots.troubles.first() {
+            return Some(match trouble {
+                Trouble::UnknownCode => Doubt::UnknownCode,
+                Trouble::AmbiguousNumber => Doubt::AmbiguousNumber,
+                Trouble::AbsurdQuantity(value) => Doubt::Quantity(*value),
+                Trouble::Price(_) => Doubt::OfferedPrice,
+                Trouble::Measure => Doubt::Measure,
+                Trouble::Choice | Trouble::TooMany => Doubt::Choice,
+            });
+        }
+        for line in &self.lines {
+            if line.product.is_none() {
+                return Some(Doubt::NoProduct);
+            }
+            if line.contradiction {
+                return Some(Doubt::NoSuchVariant);
+            }
+            if line.variant.is_none() {
+                return Some(Doubt::OpenOption);
+            }
+            if u64::from(line.quantity) > QUANTITY_MAX {
+                return Some(Doubt::Quantity(u64::from(line.quantity)));
+            }
+        }
+        None
+    }
+
+    /// How many words nobody knows a claim may have: few beside a plain one, none beside a bare code.
+    pub(super) fn unknown_allowed(&self, because: Option<usize>, strength: Strength) -> usize {
+        let coded = self.lines.iter().all(|l| l.source == Source::Code);
+        let said = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
+        let verb = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::ClaimVerb));
+        let next_unknown =
+            because.is_some_and(|mark| self.marks.get(mark + 1).is_some_and(|m| m.what == What::Unknown));
+        if verb && next_unknown {
+            // "quiero devolver la A12": what is wanted is a verb nobody knows.
+            return 0;
+        }
+        // "sold black dress": an unknown word beside a colour may be the noun that decides.
+        let beside_hint = |i: usize| {
+            let hint = |m: Option<&Mark>| m.is_some_and(|m| matches!(m.what, What::Hint(_)));
+            hint(self.marks.get(i + 1)) || i > 0 && hint(self.marks.get(i - 1))
+        };
+        if !coded && (0..self.marks.len()).any(|i| self.marks[i].what == What::Unknown && beside_hint(i)) {
+            return 0;
+        }
+        match strength {
+            Strength::Strong if coded => 2,
+            Strength::Strong if said => 1,
+            Strength::Strong | Strength::Weak | Strength::Bare => 0,
+        }
+    }
+
+    /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.
+    pub(super) fn bare_is_plain(&self) -> bool {
+        let open = |class: Class| {
+            matches!(
+                class,
+                Class::Praise
+                    | Class::Laugh
+                    | Class::Topic(_)
+                    | Class::But
+                    | Class::Word
+                    | Class::More
+                    | Class::Only
+            )
+        };
+        let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
+        let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
+        let plain = |line: &Line| line.counted || !line.said.is_empty();
+        if praised || self.happy() && !self.lines.iter().all(plain) {
+            return false;
+        }
+        self.lines.iter().all(|line| match line.source {
+            Source::Code => true,
+            Source::Pin | Source::Name => {
+                line.counted || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
+            }
+            Source::NearCode => line.counted || !line.said.is_empty(),
+            Source::Misspelt | Source::Open => false,
+        })
+    }
+
+    pub(super) fn repeats_a_claim(&self) -> bool {
+        self.lines.iter().any(|line| {
+            let Some(entry) = line.product.map(|p| &self.index.products[usize::from(p)]) else {
+                return false;
+            };
+            let sku = line.variant.map(|v| entry.variants[v].sku.as_str());
+            self.comment
+                .claims
+                .iter()
+                .any(|c| c.product == entry.code && (c.sku.is_none() || c.sku.as_deref() == sku))
+        })
+    }
+}
