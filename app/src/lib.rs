@@ -3,7 +3,8 @@
 
 #![allow(
     clippy::needless_pass_by_value,
-    reason = "components and server functions receive owned values by the framework's contract"
+    clippy::unused_async,
+    reason = "components and server functions receive owned values and are asynchronous by the framework's contract"
 )]
 
 pub mod api;

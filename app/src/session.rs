@@ -117,9 +117,16 @@ mod tests {
             assert_eq!(own_path(good), Some(good));
         }
         let long = format!("/{}", "a".repeat(NEXT_PATH_BYTES_MAX));
-        for bad in
-            ["", "dashboard", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/ñ", &long]
-        {
+        for bad in [
+            "",
+            "dashboard",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/ñ",
+            &long,
+        ] {
             assert_eq!(own_path(bad), None, "{bad}");
         }
     }

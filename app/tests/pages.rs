@@ -1,6 +1,8 @@
 //! The pages as a browser without a session meets them, through the same router the server uses. No engine stands
 //! behind them: whoever is not signed in never reaches it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use app::App;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -29,12 +31,13 @@ impl Answer {
 
 fn router() -> Router {
     let options = LeptosOptions::builder().output_name("livesell").build();
-    Router::new().leptos_routes(&options, generate_route_list(App), {
-        let options = options.clone();
-        move || app::shell(options.clone())
-    })
-    .fallback(leptos_axum::file_and_error_handler::<LeptosOptions, _>(app::shell))
-    .with_state(options)
+    Router::new()
+        .leptos_routes(&options, generate_route_list(App), {
+            let options = options.clone();
+            move || app::shell(options.clone())
+        })
+        .fallback(leptos_axum::file_and_error_handler::<LeptosOptions, _>(app::shell))
+        .with_state(options)
 }
 
 async fn send(request: Request<Body>) -> Answer {
@@ -177,7 +180,11 @@ async fn a_form_sent_without_scripts_comes_back_to_its_page_even_when_refused() 
     let body = "order=00000000-0000-7000-8000-000000000000&what=deliver";
     let answer = call("order_move", FORM, "text/html", body).await;
     assert_eq!(answer.status, StatusCode::FOUND);
-    assert!(answer.header("location").starts_with("/dashboard/orders?filter=paid"), "{}", answer.header("location"));
+    assert!(
+        answer.header("location").starts_with("/dashboard/orders?filter=paid"),
+        "{}",
+        answer.header("location")
+    );
 }
 
 #[tokio::test]
@@ -199,6 +206,16 @@ async fn a_preference_never_leads_to_another_site() {
 async fn signing_out_takes_the_cookies_away_even_when_the_session_has_ended() {
     let answer = call("sign_out", FORM, "text/html", "").await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::FOUND, "/auth"));
-    assert!(answer.cookies().iter().any(|cookie| cookie.starts_with("__Host-access=;") && cookie.contains("Max-Age=0")));
-    assert!(answer.cookies().iter().any(|cookie| cookie.starts_with("__Host-refresh=;") && cookie.contains("Max-Age=0")));
+    assert!(
+        answer
+            .cookies()
+            .iter()
+            .any(|cookie| cookie.starts_with("__Host-access=;") && cookie.contains("Max-Age=0"))
+    );
+    assert!(
+        answer
+            .cookies()
+            .iter()
+            .any(|cookie| cookie.starts_with("__Host-refresh=;") && cookie.contains("Max-Age=0"))
+    );
 }

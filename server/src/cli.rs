@@ -69,7 +69,7 @@ pub enum Command {
     Verify,
     /// Ask a running server whether it and its database are well. Exit status 0 when they are.
     ///
-    /// Example for a container: HEALTHCHECK CMD ["livesell", "healthcheck"]
+    /// Example for a container: HEALTHCHECK CMD livesell healthcheck
     #[command(verbatim_doc_comment)]
     Healthcheck {
         /// The server's address; LIVESELL_ADDR when left out.
@@ -93,6 +93,10 @@ pub struct DemoArgs {
     /// The Live to play, one event a line (end2end/lives/README.md); five hours of 2,199 comments when left out.
     #[arg(long, value_name = "FILE")]
     pub live: Option<PathBuf>,
+    /// Stop playing at this minute of the recording. When left out: at minute 300 of the built-in Live, where it ends
+    /// (late comments trickle in for three days more), or at the end of FILE.
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(i64).range(1..))]
+    pub until_minutes: Option<i64>,
     /// Do not play a Live: type the comments yourself, on the sandbox's page.
     #[arg(long, conflicts_with_all = ["live", "exit_when_done"])]
     pub no_play: bool,

@@ -21,8 +21,10 @@ use crate::logs;
 /// Runs a command.
 pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     let environment = environment();
-    if !matches!(command, Command::Read(_)) {
-        logs::start(environment)?;
+    match command {
+        Command::Read(_) => {}
+        Command::Serve => logs::start(environment, logs::FILTER_DEFAULT)?,
+        _ => logs::start(environment, logs::FILTER_QUIET)?,
     }
     match command {
         Command::Serve => serve::run(environment).await,

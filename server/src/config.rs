@@ -5,13 +5,16 @@ mod keys;
 mod source;
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use domain::Clock;
 use domain::clock::{ScaledClock, SystemClock};
-use engine::settings::{INBOX_BYTES_MAX_DEFAULT, PRIVATE_REPLIES_PER_HOUR_DEFAULT, PUBLIC_REPLIES_PER_HOUR_DEFAULT};
+use engine::settings::{
+    INBOX_BYTES_MAX_DEFAULT, PRIVATE_REPLIES_PER_HOUR_DEFAULT, PUBLIC_REPLIES_PER_HOUR_DEFAULT,
+};
 use platforms::http::ServiceUrl;
 use platforms::meta::AppSecret;
 use secrecy::SecretString;
@@ -176,10 +179,12 @@ impl DatabaseConfig {
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
                 DatabaseChoice::Url(SecretString::from(url))
             }
-            Some(_) => return Err(wrong("DATABASE_URL", "an address that begins with postgres:// is expected")),
+            Some(_) => {
+                return Err(wrong("DATABASE_URL", "an address that begins with postgres:// is expected"));
+            }
             None => DatabaseChoice::Private,
         };
-        let connections_max = number(source, "DATABASE_CONNECTIONS_MAX", CONNECTIONS_MAX_DEFAULT, 2, 1_000)?;
+        let connections_max = number(source, "DATABASE_CONNECTIONS_MAX", CONNECTIONS_MAX_DEFAULT, 2..=1_000)?;
         Ok(Self { choice, data_dir: data_dir(source), connections_max })
     }
 }
@@ -204,24 +209,31 @@ impl Config {
             database,
             meta: MetaConfig::read(source)?,
             flow_url: url(source, "FLOW_API_URL", FLOW_URL_DEFAULT)?,
-            encryption_key: key(source, "ENCRYPTION_KEY_AES256", "it encrypts tokens and gateway keys in the database")?,
+            encryption_key: key(
+                source,
+                "ENCRYPTION_KEY_AES256",
+                "it encrypts tokens and gateway keys in the database",
+            )?,
             jwt_seed: key(source, "JWT_SIGNING_KEY", "it signs the sessions of signed-in people")?,
             node: node(source)?,
             clock: Self::read_clock(source)?,
-            inbox_bytes_max: number(source, "LIVESELL_INBOX_BYTES_MAX", INBOX_BYTES_MAX_DEFAULT, 1 << 20, 1 << 30)?,
+            inbox_bytes_max: number(
+                source,
+                "LIVESELL_INBOX_BYTES_MAX",
+                INBOX_BYTES_MAX_DEFAULT,
+                1 << 20..=1 << 30,
+            )?,
             private_replies_per_hour: number(
                 source,
                 "LIVESELL_PRIVATE_REPLIES_PER_HOUR",
                 PRIVATE_REPLIES_PER_HOUR_DEFAULT,
-                1,
-                100_000,
+                1..=100_000,
             )?,
             public_replies_per_hour: number(
                 source,
                 "LIVESELL_PUBLIC_REPLIES_PER_HOUR",
                 PUBLIC_REPLIES_PER_HOUR_DEFAULT,
-                1,
-                100_000,
+                1..=100_000,
             )?,
             site_root: source.get("LEPTOS_SITE_ROOT").unwrap_or_else(|| SITE_ROOT_DEFAULT.to_owned()).into(),
         })
@@ -237,7 +249,8 @@ impl Config {
     pub fn read_clock(source: &dyn Source) -> Result<ClockChoice, ConfigError> {
         let Some(text) = source.get("LIVESELL_CLOCK") else { return Ok(ClockChoice::System) };
         let scaled = ScaledClock::parse(&text).ok_or_else(|| {
-            let what = "origin_real_ms:origin_virtual_ms:speed is expected, such as 1790000000000:1790000000000:60";
+            let what =
+                "origin_real_ms:origin_virtual_ms:speed is expected, such as 1790000000000:1790000000000:60";
             wrong("LIVESELL_CLOCK", what)
         })?;
         Ok(ClockChoice::Scaled(scaled))
@@ -250,10 +263,15 @@ impl MetaConfig {
         if !app_id.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(wrong("FB_APP_ID", "digits are expected"));
         }
-        let secret = SecretString::from(needed(source, "FB_APP_SECRET", "it proves that webhooks come from Meta")?);
-        let app_secret = AppSecret::new(secret.clone()).map_err(|_| wrong("FB_APP_SECRET", "must not be empty"))?;
-        let verify_token =
-            needed(source, "FB_WEBHOOK_VERIFY_TOKEN", "Meta must say it in the webhook handshake; choose any text")?;
+        let secret =
+            SecretString::from(needed(source, "FB_APP_SECRET", "it proves that webhooks come from Meta")?);
+        let app_secret =
+            AppSecret::new(secret.clone()).map_err(|_| wrong("FB_APP_SECRET", "must not be empty"))?;
+        let verify_token = needed(
+            source,
+            "FB_WEBHOOK_VERIFY_TOKEN",
+            "Meta must say it in the webhook handshake; choose any text",
+        )?;
         Ok(Self {
             app_id,
             app_secret,
@@ -281,13 +299,18 @@ fn parsed<T: FromStr>(source: &dyn Source, name: &'static str, what: &str) -> Re
     source.get(name).map(|text| text.parse().map_err(|_| wrong(name, what))).transpose()
 }
 
-fn number<T>(source: &dyn Source, name: &'static str, default: T, min: T, max: T) -> Result<T, ConfigError>
+fn number<T>(
+    source: &dyn Source,
+    name: &'static str,
+    default: T,
+    range: RangeInclusive<T>,
+) -> Result<T, ConfigError>
 where
     T: FromStr + PartialOrd + std::fmt::Display,
 {
-    let what = format!("a whole number from {min} to {max} is expected");
+    let what = format!("a whole number from {} to {} is expected", range.start(), range.end());
     let value = parsed(source, name, &what)?.unwrap_or(default);
-    if value < min || value > max { Err(wrong(name, &what)) } else { Ok(value) }
+    if range.contains(&value) { Ok(value) } else { Err(wrong(name, &what)) }
 }
 
 fn url(source: &dyn Source, name: &'static str, default: &str) -> Result<ServiceUrl, ConfigError> {
@@ -296,8 +319,12 @@ fn url(source: &dyn Source, name: &'static str, default: &str) -> Result<Service
 }
 
 fn key(source: &dyn Source, name: &'static str, what: &'static str) -> Result<Key, ConfigError> {
-    Key::parse(&needed(source, name, what)?)
-        .ok_or_else(|| wrong(name, "32 bytes are expected, as 64 hexadecimal digits or in base64; `openssl rand -hex 32` makes one"))
+    Key::parse(&needed(source, name, what)?).ok_or_else(|| {
+        wrong(
+            name,
+            "32 bytes are expected, as 64 hexadecimal digits or in base64; `openssl rand -hex 32` makes one",
+        )
+    })
 }
 
 fn node(source: &dyn Source) -> Result<String, ConfigError> {
@@ -305,7 +332,9 @@ fn node(source: &dyn Source) -> Result<String, ConfigError> {
         // A process that comes back under another name waits for its own old leases to end; that is seconds.
         None => Ok(format!("{}-{}", std::process::id(), engine::secrets::random_token(6))),
         Some(name) if name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(name),
-        Some(_) => Err(wrong("LIVESELL_NODE", "1 to 64 letters, digits and signs without spaces are expected")),
+        Some(_) => {
+            Err(wrong("LIVESELL_NODE", "1 to 64 letters, digits and signs without spaces are expected"))
+        }
     }
 }
 

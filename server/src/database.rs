@@ -17,6 +17,8 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const STATEMENT_TIMEOUT_MS: &str = "30000";
 /// How long a transaction may lie idle.
 const IDLE_IN_TRANSACTION_TIMEOUT_MS: &str = "30000";
+/// How long connections in use may take to be given back at the end.
+const CLOSE_DEADLINE: Duration = Duration::from_secs(10);
 /// Database of the private PostgreSQL.
 const DATABASE_NAME: &str = "livesell";
 /// Connections of the private PostgreSQL beyond the pool's: other commands that look into it.
@@ -87,7 +89,9 @@ impl Database {
 
     /// Closes the connections and stops the private PostgreSQL when it is ours.
     pub async fn close(self) {
-        self.pool.close().await;
+        if tokio::time::timeout(CLOSE_DEADLINE, self.pool.close()).await.is_err() {
+            tracing::warn!("some database connections were still in use and were cut");
+        }
         let Some(cluster) = self.cluster else { return };
         match tokio::task::spawn_blocking(move || cluster.stop()).await {
             Ok(Ok(())) => {}
@@ -101,7 +105,8 @@ impl Database {
         let mut connection = self.pool.acquire().await.context("the database cannot be reached")?;
         let table = &engine::MIGRATIONS.table_name;
         connection.ensure_migrations_table(table).await.context("the schema's history cannot be read")?;
-        let applied = connection.list_applied_migrations(table).await.context("the schema's history cannot be read")?;
+        let applied =
+            connection.list_applied_migrations(table).await.context("the schema's history cannot be read")?;
         Ok(applied.len())
     }
 }

@@ -14,9 +14,13 @@ use super::{actor, answer, engine, wants_page};
 /// `auth.*` faults: wrong e-mail or password, too many attempts.
 #[server(prefix = "/api", endpoint = "sign_in")]
 pub async fn sign_in(
+    /// E-mail, in any case.
     email: String,
+    /// Password.
     password: String,
-    #[server(default)] next: String,
+    /// Where to go afterwards; empty for the dashboard.
+    #[server(default)]
+    next: String,
 ) -> Result<(), ApiError> {
     use crate::session::{own_path, set_cookies};
 
@@ -68,9 +72,15 @@ pub async fn me() -> Result<Me, ApiError> {
 /// None in practice.
 #[server(prefix = "/api", endpoint = "preferences")]
 pub async fn set_preferences(
-    #[server(default)] lang: String,
-    #[server(default)] theme: String,
-    #[server(default)] back: String,
+    /// Language, or empty.
+    #[server(default)]
+    lang: String,
+    /// Theme, or empty.
+    #[server(default)]
+    theme: String,
+    /// Path of the page to come back to, or empty.
+    #[server(default)]
+    back: String,
 ) -> Result<(), ApiError> {
     use crate::i18n::Lang;
     use crate::preferences::{Preferences, Theme};

@@ -16,7 +16,12 @@ pub const PRODUCTS_PER_PAGE: u32 = 50;
 /// # Errors
 /// `SignedOut`, `Forbidden`; faults of the database.
 #[server(name = ReadProducts, prefix = "/api", endpoint = "products", input = server_fn::codec::Json)]
-pub async fn products(search: String, offset: u32) -> Result<ProductPage, ApiError> {
+pub async fn products(
+    /// Part of code, name, category or keyword.
+    search: String,
+    /// Products before the first one returned.
+    offset: u32,
+) -> Result<ProductPage, ApiError> {
     let actor = actor().await?;
     answer(engine::catalogue::list(&engine(), &actor, &search, offset, PRODUCTS_PER_PAGE).await)
 }
@@ -26,7 +31,10 @@ pub async fn products(search: String, offset: u32) -> Result<ProductPage, ApiErr
 /// # Errors
 /// `NotFound` when the shop has none of that id; `SignedOut`, `Forbidden`.
 #[server(name = ReadProduct, prefix = "/api", endpoint = "product", input = server_fn::codec::Json)]
-pub async fn product(id: ProductId) -> Result<ProductView, ApiError> {
+pub async fn product(
+    /// The product.
+    id: ProductId,
+) -> Result<ProductView, ApiError> {
     let actor = actor().await?;
     answer(engine::catalogue::get(&engine(), &actor, id).await)
 }
@@ -36,7 +44,10 @@ pub async fn product(id: ProductId) -> Result<ProductView, ApiError> {
 /// # Errors
 /// `Invalid` with the rule that is broken, `Conflict` for a code or SKU in use, `Forbidden` for staff.
 #[server(name = SaveProduct, prefix = "/api", endpoint = "product_save", input = server_fn::codec::Json)]
-pub async fn product_save(edit: ProductEdit) -> Result<ProductView, ApiError> {
+pub async fn product_save(
+    /// The product as it shall be.
+    edit: ProductEdit,
+) -> Result<ProductView, ApiError> {
     let actor = actor().await?;
     answer(engine::catalogue::save(&engine(), &actor, edit).await)
 }
@@ -47,9 +58,13 @@ pub async fn product_save(edit: ProductEdit) -> Result<ProductView, ApiError> {
 /// `Conflict` when it would go under what is held, `Forbidden` for staff.
 #[server(name = AdjustStock, prefix = "/api", endpoint = "stock_adjust")]
 pub async fn stock_adjust(
+    /// The variant.
     variant: VariantId,
+    /// Units that came (positive) or went (negative); never 0.
     change: i32,
-    #[server(default)] note: String,
+    /// The reason, or empty.
+    #[server(default)]
+    note: String,
 ) -> Result<VariantView, ApiError> {
     let actor = actor().await?;
     answer(engine::stock::adjust(&engine(), &actor, variant, change, note.trim()).await)

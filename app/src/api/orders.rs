@@ -18,7 +18,14 @@ pub const ORDERS_PER_PAGE: u32 = 50;
 /// # Errors
 /// `SignedOut`, `Forbidden`; faults of the database.
 #[server(name = ReadOrders, prefix = "/api", endpoint = "orders", input = server_fn::codec::Json)]
-pub async fn orders(filter: OrderFilter, search: String, offset: u32) -> Result<OrderPage, ApiError> {
+pub async fn orders(
+    /// Which orders.
+    filter: OrderFilter,
+    /// Part of number, name or contact.
+    search: String,
+    /// Orders before the first one returned.
+    offset: u32,
+) -> Result<OrderPage, ApiError> {
     let actor = actor().await?;
     answer(engine::orders::list(&engine(), &actor, filter, &search, offset, ORDERS_PER_PAGE).await)
 }
@@ -28,7 +35,10 @@ pub async fn orders(filter: OrderFilter, search: String, offset: u32) -> Result<
 /// # Errors
 /// `NotFound` when the shop has none of that id; `SignedOut`, `Forbidden`.
 #[server(name = ReadOrder, prefix = "/api", endpoint = "order", input = server_fn::codec::Json)]
-pub async fn order(id: OrderId) -> Result<OrderView, ApiError> {
+pub async fn order(
+    /// The order.
+    id: OrderId,
+) -> Result<OrderView, ApiError> {
     let actor = actor().await?;
     answer(engine::orders::get(&engine(), &actor, id).await)
 }
@@ -38,7 +48,12 @@ pub async fn order(id: OrderId) -> Result<OrderView, ApiError> {
 /// # Errors
 /// `Conflict` when its state does not allow the move, `Forbidden` when the role does not.
 #[server(name = MoveOrder, prefix = "/api", endpoint = "order_move")]
-pub async fn order_move(order: OrderId, what: OrderMove) -> Result<OrderView, ApiError> {
+pub async fn order_move(
+    /// The order.
+    order: OrderId,
+    /// What happens to it.
+    what: OrderMove,
+) -> Result<OrderView, ApiError> {
     let actor = actor().await?;
     answer(engine::orders::make_move(&engine(), &actor, order, what).await)
 }
@@ -48,7 +63,10 @@ pub async fn order_move(order: OrderId, what: OrderMove) -> Result<OrderView, Ap
 /// # Errors
 /// `Conflict` when no transfer waits, `Forbidden` for staff.
 #[server(prefix = "/api", endpoint = "approve_transfer")]
-pub async fn approve_transfer(order: OrderId) -> Result<OrderView, ApiError> {
+pub async fn approve_transfer(
+    /// The order.
+    order: OrderId,
+) -> Result<OrderView, ApiError> {
     let actor = actor().await?;
     answer(engine::payments::approve_transfer(&engine(), &actor, order).await)
 }

@@ -49,7 +49,8 @@ pub fn set_status(status: StatusCode) {
 
 /// Whether the caller is a browser that shows what comes back as a page: a form sent without scripts, or a page load.
 pub fn wants_page() -> bool {
-    use_context::<Parts>().is_some_and(|parts| accepts_html(&parts.headers))
+    use_context::<Parts>()
+        .is_some_and(|parts| !parts.uri.path().starts_with("/api/") || accepts_html(&parts.headers))
 }
 
 /// Sets the status that says the same as the refusal. Not for a form sent without scripts: it is redirected back to its

@@ -18,7 +18,10 @@ pub(super) fn paid(page: Page<'_>) -> AnyView {
         fill(texts.next_pick_up, &[("place", &view.pickup_address)])
     } else {
         let place = [contact.address.as_str(), contact.city.as_str()].map(str::trim);
-        fill(texts.next_delivery, &[("place", &place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))])
+        fill(
+            texts.next_delivery,
+            &[("place", &place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))],
+        )
     };
     let next = (view.state != OrderState::Delivered).then(|| view! { <p class="lead">{next}</p> });
     view! {

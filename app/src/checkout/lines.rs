@@ -72,7 +72,8 @@ fn row(page: Page<'_>, line: &CheckoutLine, buttons: Option<AnyView>) -> AnyView
         view! { <p><span class="tag">{counted(texts.held, line.quantity)}</span></p> }
     });
     let waiting = (cart && line.waiting > 0).then(|| {
-        let place = if line.ahead == 0 { texts.ahead_none.to_owned() } else { counted(texts.ahead, line.ahead) };
+        let place =
+            if line.ahead == 0 { texts.ahead_none.to_owned() } else { counted(texts.ahead, line.ahead) };
         view! {
             <p>
                 <span class="tag wait">{counted(texts.waiting, line.waiting)}</span>

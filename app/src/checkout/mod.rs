@@ -73,9 +73,8 @@ pub fn message_page(kind: MessageKind, language: &str, csp_nonce: &str) -> Strin
 /// How eagerly the page asks whether something happened.
 fn watch(view: &CheckoutView) -> Watch {
     match (view.state, view.method) {
-        (OrderState::AwaitingPayment, Some(PaymentMethod::Transfer)) => Watch::Calm,
+        (OrderState::AwaitingPayment, Some(PaymentMethod::Transfer)) | (OrderState::Open, _) => Watch::Calm,
         (OrderState::AwaitingPayment, _) => Watch::Quick,
-        (OrderState::Open, _) => Watch::Calm,
         _ => Watch::Never,
     }
 }
@@ -87,7 +86,9 @@ fn body(page: Page<'_>) -> AnyView {
             waiting::for_transfer(page)
         }
         OrderState::AwaitingPayment => waiting::for_gateway(page),
-        OrderState::Paid | OrderState::Packed | OrderState::Shipped | OrderState::Delivered => after::paid(page),
+        OrderState::Paid | OrderState::Packed | OrderState::Shipped | OrderState::Delivered => {
+            after::paid(page)
+        }
         OrderState::Expired => after::expired(page),
         OrderState::Cancelled => after::cancelled(page),
         OrderState::RefundDue => after::refund_due(page),

@@ -18,7 +18,8 @@ pub(super) fn open_cart(page: Page<'_>) -> AnyView {
         (false, false) => view! { <p class="card">{page.texts.nothing_to_pay}</p> }.into_any(),
         (false, true) => ().into_any(),
     };
-    (heading(page.view.state.word(), title, String::new()), lines::hold(page), lines::editable(page), pay).into_any()
+    (heading(page.view.state.word(), title, String::new()), lines::hold(page), lines::editable(page), pay)
+        .into_any()
 }
 
 /// The form, folded away: for a payment that was begun another way.
@@ -131,7 +132,12 @@ fn delivery(page: Page<'_>) -> AnyView {
 }
 
 /// Not `required`: the field is hidden when the buyer collects, and a hidden required field would block the form.
-fn address_field(label: &'static str, name: &'static str, autocomplete: &'static str, value: &str) -> AnyView {
+fn address_field(
+    label: &'static str,
+    name: &'static str,
+    autocomplete: &'static str,
+    value: &str,
+) -> AnyView {
     view! {
         <label class="field">
             {label}
@@ -163,7 +169,8 @@ fn methods(page: Page<'_>) -> AnyView {
             }
         })
         .collect();
-    view! { <section class="card"><fieldset><legend>{texts.payment}</legend>{choices}</fieldset></section> }.into_any()
+    view! { <section class="card"><fieldset><legend>{texts.payment}</legend>{choices}</fieldset></section> }
+        .into_any()
 }
 
 const fn words(method: PaymentMethod, texts: &Texts) -> (&'static str, &'static str) {

@@ -78,7 +78,10 @@ fn times(whole: &str, part: &str) -> usize {
 fn every_line_of_an_open_cart_can_be_changed_and_removed_by_plain_forms() {
     let html = html(&cart());
     for line in cart().lines {
-        assert_eq!(times(&html, &format!(r#"method="post" action="/checkout/{TOKEN}/lines/{}""#, line.id)), 1);
+        assert_eq!(
+            times(&html, &format!(r#"method="post" action="/checkout/{TOKEN}/lines/{}""#, line.id)),
+            1
+        );
     }
     let first = &html[html.find("checkout-line").unwrap()..html.rfind("checkout-line").unwrap()];
     for quantity in ["1", "3", "0"] {
@@ -140,7 +143,8 @@ fn both_totals_are_on_the_page_so_that_no_script_has_to_count() {
 
 #[test]
 fn a_cart_that_only_waits_has_nothing_to_pay() {
-    let html = html(&CheckoutView { lines: vec![line(1, 0, 1, 0)], expires_at: None, goods_minor: 0, ..cart() });
+    let html =
+        html(&CheckoutView { lines: vec![line(1, 0, 1, 0)], expires_at: None, goods_minor: 0, ..cart() });
     assert!(!html.contains(r#"data-testid="pay""#));
     assert!(html.contains("Eres el siguiente"));
 }
@@ -156,14 +160,18 @@ fn a_transfer_shows_the_account_in_plain_text_and_the_exact_digits_to_copy() {
 
 #[test]
 fn a_buyer_who_comes_back_from_the_gateway_can_pay_another_way() {
-    for view in [transfer(), CheckoutView { method: Some(PaymentMethod::Flow), ..in_state(OrderState::AwaitingPayment) }] {
+    for view in [
+        transfer(),
+        CheckoutView { method: Some(PaymentMethod::Flow), ..in_state(OrderState::AwaitingPayment) },
+    ] {
         assert!(html(&view).contains(&format!("/checkout/{TOKEN}/pay")));
     }
 }
 
 #[test]
 fn the_wait_for_the_gateway_ends_by_itself_with_and_without_a_script() {
-    let html = html(&CheckoutView { method: Some(PaymentMethod::Flow), ..in_state(OrderState::AwaitingPayment) });
+    let html =
+        html(&CheckoutView { method: Some(PaymentMethod::Flow), ..in_state(OrderState::AwaitingPayment) });
     assert!(html.contains(r#"<noscript><meta http-equiv="refresh""#));
     assert!(html.contains(&format!(r#"data-status="/checkout/{TOKEN}/status" data-watch="quick""#)));
 }

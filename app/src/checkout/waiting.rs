@@ -69,7 +69,8 @@ pub(super) fn for_gateway(page: Page<'_>) -> AnyView {
 }
 
 fn again(page: Page<'_>, label: &'static str) -> AnyView {
-    view! { <p class="lead"><a class="button" href=format!("/checkout/{}", page.view.token)>{label}</a></p> }.into_any()
+    view! { <p class="lead"><a class="button" href=format!("/checkout/{}", page.view.token)>{label}</a></p> }
+        .into_any()
 }
 
 /// The amount as a bank's form takes it: digits, a comma before the decimals of a currency that has some.

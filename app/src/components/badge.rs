@@ -43,7 +43,8 @@ pub fn Badge(
     /// The word.
     children: Children,
 ) -> impl IntoView {
-    let dot = dot.then(|| view! { <span class="size-1.5 rounded-full bg-current" aria-hidden="true"></span> });
+    let dot =
+        dot.then(|| view! { <span class="size-1.5 rounded-full bg-current" aria-hidden="true"></span> });
     view! {
         <span class=format!(
             "inline-flex h-6 items-center gap-1.5 rounded-full px-2.5 text-xs font-medium whitespace-nowrap {}",

@@ -82,10 +82,9 @@ pub fn Field(
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let described_by = format!("{hint_id} {error_id}");
-    let label_class =
-        if label_hidden { "sr-only" } else { "mb-1.5 block text-sm font-medium text-ink" };
-    let hint = (!hint.is_empty())
-        .then(|| view! { <p id=hint_id class="mt-1.5 text-sm text-faint">{hint}</p> });
+    let label_class = if label_hidden { "sr-only" } else { "mb-1.5 block text-sm font-medium text-ink" };
+    let hint =
+        (!hint.is_empty()).then(|| view! { <p id=hint_id class="mt-1.5 text-sm text-faint">{hint}</p> });
     view! {
         <div class="min-w-0">
             <label for=id.clone() class=label_class>{label}</label>

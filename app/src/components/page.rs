@@ -37,10 +37,10 @@ pub fn Page(
     view! {
         <PageTitle text=title.clone()/>
         <div class="mx-auto w-full max-w-6xl px-4 pt-6 pb-12 sm:px-8 sm:pt-10">
-            <header class="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 sm:mb-8">
+            <header class="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-4 sm:mb-8">
                 <div class="min-w-0">
                     <h1 class="text-2xl font-semibold tracking-tight text-balance sm:text-3xl">{title}</h1>
-                    <p class="mt-1.5 min-h-6 text-base text-soft">{move || subtitle.get()}</p>
+                    <p class="mt-1.5 text-base text-soft empty:hidden">{move || subtitle.get()}</p>
                 </div>
                 {actions.map(|actions| view! { <div class="flex items-center gap-3">{actions.run()}</div> })}
             </header>

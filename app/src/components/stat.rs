@@ -23,11 +23,7 @@ pub fn Stat(
     /// Name for tests, such as `kpi-paid`.
     test_id: &'static str,
 ) -> impl IntoView {
-    let number = if lead {
-        "text-4xl text-success-ink sm:text-5xl"
-    } else {
-        "text-3xl text-ink sm:text-4xl"
-    };
+    let number = if lead { "text-4xl text-success-ink sm:text-5xl" } else { "text-3xl text-ink sm:text-4xl" };
     view! {
         <div class="flex min-w-0 flex-col gap-3 bg-surface p-5 sm:p-6">
             <dt class="flex items-center gap-2 text-sm text-soft">

@@ -42,7 +42,8 @@ pub fn ErrorState(
 ) -> impl IntoView {
     let texts = use_texts();
     let way_on = if error.is_signed_out() {
-        view! { <LinkButton href=routes::SIGN_IN tone=ButtonTone::Primary>{texts.auth.submit}</LinkButton> }.into_any()
+        view! { <LinkButton href=routes::SIGN_IN tone=ButtonTone::Primary>{texts.auth.submit}</LinkButton> }
+            .into_any()
     } else if error.is_not_found() {
         view! { <LinkButton href=routes::DASHBOARD>{texts.common.go_home}</LinkButton> }.into_any()
     } else {

@@ -57,7 +57,7 @@ pub fn Cell(
     view! {
         <td
             role="cell"
-            class="px-5 py-3.5 align-middle"
+            class="align-middle sm:px-5 sm:py-3.5"
             data-label=(!label.is_empty()).then_some(label)
             data-lead=lead.then_some("true")
             data-corner=corner.then_some("true")

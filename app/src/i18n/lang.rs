@@ -92,9 +92,9 @@ fn thousandths(quality: &str) -> u16 {
     if quality.starts_with('1') {
         return 1000;
     }
-    quality
-        .strip_prefix("0.")
-        .map_or(0, |decimals| format!("{decimals:0<3}").get(..3).and_then(|three| three.parse().ok()).unwrap_or(0))
+    quality.strip_prefix("0.").map_or(0, |decimals| {
+        format!("{decimals:0<3}").get(..3).and_then(|three| three.parse().ok()).unwrap_or(0)
+    })
 }
 
 /// The reader's language: cookie first, then the browser's wish, then Spanish; the same on server and client.

@@ -74,7 +74,8 @@ pub fn parse_money(text: &str, currency: Currency) -> Option<i64> {
         return None;
     }
     let digits = format!("{}{decimals:0<exponent$}", groups.concat());
-    (whole.bytes().any(|b| b.is_ascii_digit()) && digits.len() <= TYPED_DIGITS_MAX).then(|| digits.parse().ok())?
+    (whole.bytes().any(|b| b.is_ascii_digit()) && digits.len() <= TYPED_DIGITS_MAX)
+        .then(|| digits.parse().ok())?
 }
 
 /// Whether the last separator, at byte `at`, begins the decimals.

@@ -197,7 +197,8 @@ mod tests {
     #[test]
     fn a_changed_comment_moves_its_own_row_and_no_other() {
         on_a_board(|board| {
-            let (first, second) = (board.comments.signal(comment(1).id), board.comments.signal(comment(2).id));
+            let (first, second) =
+                (board.comments.signal(comment(1).id), board.comments.signal(comment(2).id));
             let answered = CommentRow { outcome: Some(Outcome::Held), ..comment(1) };
             board.apply(std::iter::once(delta(1, vec![answered])), 1.0);
             assert_eq!(first.unwrap().get_untracked().outcome, Some(Outcome::Held));
@@ -213,7 +214,10 @@ mod tests {
             let fresh = snapshot(2, vec![comment(9)], vec![], vec![]);
             assert!(!board.apply(std::iter::once(fresh), 2.0));
             assert!(board.comments.signal(comment(9).id).is_some());
-            assert!(board.comments.signal(comment(1).id).is_none(), "what the snapshot does not carry is gone");
+            assert!(
+                board.comments.signal(comment(1).id).is_none(),
+                "what the snapshot does not carry is gone"
+            );
         });
     }
 

@@ -50,7 +50,10 @@ impl CommentFilter {
         match self {
             Self::All => true,
             Self::Claims => {
-                matches!(row.intent, Some(Intent::Purchase | Intent::Cancel | Intent::Modify | Intent::Waitlist))
+                matches!(
+                    row.intent,
+                    Some(Intent::Purchase | Intent::Cancel | Intent::Modify | Intent::Waitlist)
+                )
             }
             Self::Questions => matches!(row.intent, Some(Intent::Question)),
             Self::NeedsYou => {

@@ -88,7 +88,8 @@ fn carts_keep_their_place_when_they_change() {
 #[test]
 fn a_cart_goes_from_held_to_paid_as_the_seller_thinks_of_it() {
     let held = CartLine { code: String::new(), label: String::new(), held: 1, waiting: 0, sold: 0 };
-    let with = |message, opened, state| CartRow { message, opened, state, lines: vec![held.clone()], ..cart(1, 0) };
+    let with =
+        |message, opened, state| CartRow { message, opened, state, lines: vec![held.clone()], ..cart(1, 0) };
     let failed = Delivery::Failed { reason: "send.refused".to_owned() };
     assert_eq!(stage(&with(Delivery::Queued, false, OrderState::Open)), CartStage::Held);
     assert_eq!(stage(&with(Delivery::Sent, false, OrderState::Open)), CartStage::LinkSent);
@@ -107,10 +108,17 @@ fn stock_is_found_by_code_sku_or_name_without_accents_and_the_exact_code_comes_f
         name: name.to_owned(),
         ..variant(number, 0)
     };
-    let state =
-        live(vec![], vec![], vec![row(1, "A1", "Pañuelo"), row(2, "A12", "Jardinera"), row(3, "B7", "Algodón A12")]);
+    let state = live(
+        vec![],
+        vec![],
+        vec![row(1, "A1", "Pañuelo"), row(2, "A12", "Jardinera"), row(3, "B7", "Algodón A12")],
+    );
     let skus = |search: &str| {
-        stock(&state, search).into_iter().filter_map(|id| state.variant(id)).map(|row| row.sku.clone()).collect::<Vec<_>>()
+        stock(&state, search)
+            .into_iter()
+            .filter_map(|id| state.variant(id))
+            .map(|row| row.sku.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(skus("panuelo"), ["S1"]);
     assert_eq!(skus("s3"), ["S3"]);

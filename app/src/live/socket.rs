@@ -24,6 +24,9 @@ use crate::routes;
 /// Frames that wait for the browser to draw. Past that they are dropped and a snapshot brings the board up to date: a
 /// page in the background does not draw.
 const QUEUE_FRAMES_MAX: usize = 1_000;
+/// Least time between two drawings. A Live of a hundred comments a second would otherwise lay the page out sixty times
+/// a second for rows nobody can read so fast; ten times is still at once to the eye.
+const DRAW_MS_MIN: f64 = 100.0;
 /// The only thing the console says to the server.
 const RESYNC: &str = r#"{"type":"resync"}"#;
 
@@ -43,6 +46,7 @@ pub fn watch(board: Board, live: LiveId) -> Watch {
         open: RefCell::new(None),
         queue: RefCell::new(VecDeque::new()),
         drawing: Cell::new(false),
+        drawn_at: Cell::new(f64::NEG_INFINITY),
         attempt: Cell::new(0),
         heard_at: Cell::new(now_ms()),
         asked_at: Cell::new(f64::NEG_INFINITY),
@@ -108,6 +112,7 @@ struct Socket {
     open: RefCell<Option<Open>>,
     queue: RefCell<VecDeque<LiveFrame>>,
     drawing: Cell<bool>,
+    drawn_at: Cell<f64>,
     attempt: Cell<u32>,
     heard_at: Cell<f64>,
     asked_at: Cell<f64>,
@@ -190,15 +195,32 @@ impl Socket {
         self.draw_soon();
     }
 
-    /// Hands what has come to the board at the browser's next drawing turn, all at once.
+    /// Hands what has come to the board, all at once: at the browser's next drawing turn, or at the first one that is
+    /// not too soon after the last.
     fn draw_soon(&self) {
         if self.drawing.replace(true) {
             return;
         }
+        let wait = DRAW_MS_MIN - (now_ms() - self.drawn_at.get());
+        if wait <= 0.0 {
+            self.draw_next();
+            return;
+        }
+        let me = self.me.clone();
+        let draw = move || {
+            if let Some(me) = me.upgrade() {
+                me.draw_next();
+            }
+        };
+        set_timeout(draw, Duration::from_secs_f64(wait / 1000.0));
+    }
+
+    fn draw_next(&self) {
         let me = self.me.clone();
         request_animation_frame(move || {
             let Some(me) = me.upgrade() else { return };
             me.drawing.set(false);
+            me.drawn_at.set(now_ms());
             let frames = std::mem::take(&mut *me.queue.borrow_mut());
             if !me.closed.get() && me.board.apply(frames.into_iter(), now_ms()) {
                 me.ask_for_snapshot();

@@ -208,7 +208,9 @@ impl LiveState {
             }
         }
         while self.carts.len() > CARTS_MAX {
-            let Some(stalest) = self.carts.values().min_by_key(|cart| (cart.changed_at, cart.order)) else { break };
+            let Some(stalest) = self.carts.values().min_by_key(|cart| (cart.changed_at, cart.order)) else {
+                break;
+            };
             let stalest = stalest.order;
             self.carts.remove(&stalest);
         }

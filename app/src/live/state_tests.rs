@@ -101,13 +101,16 @@ fn a_snapshot_closes_a_gap_and_lets_later_deltas_in() {
 fn a_snapshot_with_a_lower_number_is_believed_for_the_server_may_have_restarted() {
     let mut state = played([snapshot(50), delta(51)]);
     state.apply(snapshot(0));
-    assert_eq!(state.apply(delta(1)), Applied::Changed(Changes {
-        stats: true,
-        comments: [comment(1).id].into(),
-        carts: [cart(2, 0).order].into(),
-        stock: [variant(1, 0).variant].into(),
-        ..Changes::default()
-    }));
+    assert_eq!(
+        state.apply(delta(1)),
+        Applied::Changed(Changes {
+            stats: true,
+            comments: [comment(1).id].into(),
+            carts: [cart(2, 0).order].into(),
+            stock: [variant(1, 0).variant].into(),
+            ..Changes::default()
+        })
+    );
 }
 
 #[test]

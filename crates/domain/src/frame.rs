@@ -311,7 +311,8 @@ mod tests {
 
     #[test]
     fn an_empty_delta_carries_only_its_number_and_its_time() {
-        let delta = LiveFrame::Delta(Box::new(LiveDelta { seq: 3, now: Timestamp(9), ..LiveDelta::default() }));
+        let delta =
+            LiveFrame::Delta(Box::new(LiveDelta { seq: 3, now: Timestamp(9), ..LiveDelta::default() }));
         assert_eq!(serde_json::to_string(&delta).unwrap(), r#"{"type":"delta","seq":3,"now":9}"#);
     }
 }

@@ -116,7 +116,13 @@ pub async fn sign_in(engine: &Engine, email: &str, password: &str) -> Result<Ses
         member => {
             engine.accounts.attempts.failed(&email, now);
             if engine.accounts.attempts.may_record_failure(now) {
-                audit::write(&engine.pool, member.map(|member| (member.store, member.seller)), audit::FAILED, now).await?;
+                audit::write(
+                    &engine.pool,
+                    member.map(|member| (member.store, member.seller)),
+                    audit::FAILED,
+                    now,
+                )
+                .await?;
             }
             tracing::info!("sign-in refused: wrong address or password");
             Err(wrong())
@@ -126,9 +132,12 @@ pub async fn sign_in(engine: &Engine, email: &str, password: &str) -> Result<Ses
 
 /// Who is signed in, for the frame of every page.
 pub async fn me(engine: &Engine, actor: &Actor) -> Result<Me, EngineError> {
-    let store = sqlx::query!("select name, currency::text as \"currency!\" from stores where id = $1", actor.store.id().0)
-        .fetch_one(&engine.pool)
-        .await?;
+    let store = sqlx::query!(
+        "select name, currency::text as \"currency!\" from stores where id = $1",
+        actor.store.id().0
+    )
+    .fetch_one(&engine.pool)
+    .await?;
     Ok(Me {
         name: actor.name.clone(),
         email: actor.email.clone(),
@@ -178,7 +187,11 @@ async fn begin(engine: &Engine, member: &Member, now: Timestamp) -> Result<Sessi
 }
 
 /// The person and role behind a living session.
-async fn actor_of(db: &mut PgConnection, session: SessionId, now: Timestamp) -> Result<Option<Actor>, EngineError> {
+async fn actor_of(
+    db: &mut PgConnection,
+    session: SessionId,
+    now: Timestamp,
+) -> Result<Option<Actor>, EngineError> {
     let row = sqlx::query!(
         "select s.seller_id, s.store_id, m.role, p.name, p.email
          from sessions s

@@ -56,7 +56,10 @@ pub async fn list(
     .await?;
     let total = found.first().map_or(0, |row| row.total);
     let ids: Vec<Uuid> = found.into_iter().filter_map(|row| row.id).collect();
-    Ok(ProductPage { products: views(engine, store, &ids).await?, total: u32::try_from(total).unwrap_or(u32::MAX) })
+    Ok(ProductPage {
+        products: views(engine, store, &ids).await?,
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+    })
 }
 
 /// A product of the shop with its variants.
@@ -67,11 +70,7 @@ pub async fn get(engine: &Engine, actor: &Actor, product: ProductId) -> Result<P
 }
 
 /// A variant of the shop as it stands.
-pub async fn variant(
-    engine: &Engine,
-    actor: &Actor,
-    variant: VariantId,
-) -> Result<VariantView, EngineError> {
+pub async fn variant(engine: &Engine, actor: &Actor, variant: VariantId) -> Result<VariantView, EngineError> {
     actor.require(Permission::SeeStock)?;
     let row = sqlx::query_as!(
         RawVariant,

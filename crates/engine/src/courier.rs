@@ -106,18 +106,26 @@ async fn lease(engine: &Engine) -> Result<Vec<Leased>, EngineError> {
         .collect()
 }
 
-/// Takes up the messages of a process that died while it had them. A private message goes back into the queue; a
-/// public reply whose call had begun may be there already, and is not sent again.
+/// Takes up the messages of a process that died while it had them. One that Meta confirmed is sent, even if the process
+/// did not get to say so. Else a private message goes back into the queue, and a public reply whose call had begun may
+/// be there already and is not sent again.
 pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
     let wall = to_db(SystemClock.now());
     let recovered = sqlx::query!(
-        "update outbox set
-            state = case when kind = 'public_reply'
-                              and exists (select 1 from outbox_attempts a where a.outbox_id = outbox.id)
-                         then 'unsure' else 'queued' end,
-            reason = case when kind = 'public_reply' then 'send.unsure' end,
+        "with left_behind as (
+            select x.id, bool_or(a.outbox_id is not null) as called, max(a.ended_at) filter (where a.result = 'ok') as confirmed_at
+            from outbox x left join outbox_attempts a on a.outbox_id = x.id
+            where x.state = 'sending' and x.lease_until < $1
+            group by x.id
+         )
+         update outbox set
+            state = case when l.confirmed_at is not null then 'sent'
+                         when outbox.kind = 'public_reply' and l.called then 'unsure'
+                         else 'queued' end,
+            reason = case when l.confirmed_at is null and outbox.kind = 'public_reply' and l.called then 'send.unsure' end,
+            sent_at = l.confirmed_at,
             lease_until = null
-         where state = 'sending' and lease_until < $1",
+         from left_behind l where outbox.id = l.id and outbox.state = 'sending' and outbox.lease_until < $1",
         wall
     )
     .execute(&engine.pool)

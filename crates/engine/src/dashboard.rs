@@ -25,7 +25,7 @@ pub async fn today(engine: &Engine, actor: &Actor) -> Result<Today, EngineError>
         .fetch_one(&engine.pool)
         .await?;
     let midnight = to_db(local_midnight(engine.now(), shop.utc_offset_minutes));
-    let paid_states: Vec<String> = words(|state| state.is_paid());
+    let paid_states: Vec<String> = words(OrderState::is_paid);
     let to_dispatch: Vec<String> = words(|state| state.is_paid() && state != OrderState::Delivered);
     let orders = sqlx::query!(
         r#"select count(*) filter (where state = any($3) and paid_at >= $2) as "paid!",

@@ -66,9 +66,11 @@ impl From<EngineError> for Fault {
                 "database.unavailable",
                 "The service is busy. Try again in a moment.",
             ),
-            EngineError::Database(_) | EngineError::Corrupt(_) => {
-                Self::new(FaultKind::Internal, "internal", "Something went wrong on our side. Try again; we have been told.")
-            }
+            EngineError::Database(_) | EngineError::Corrupt(_) => Self::new(
+                FaultKind::Internal,
+                "internal",
+                "Something went wrong on our side. Try again; we have been told.",
+            ),
         }
     }
 }

@@ -8,5 +8,5 @@ mod plan;
 mod sequencer;
 pub(crate) mod supervisor;
 
-pub use control::{current, pin, set_bot};
 pub use crate::hub::{Watch, watch};
+pub use control::{current, pin, set_bot};

@@ -20,7 +20,11 @@ pub(crate) use split::split_rest;
 const FIRST_NUMBER: i64 = 1_001;
 
 /// Takes the next `count` order numbers of the shop; the first of them is returned.
-pub(crate) async fn take_numbers(conn: &mut PgConnection, store: Uuid, count: usize) -> Result<i64, EngineError> {
+pub(crate) async fn take_numbers(
+    conn: &mut PgConnection,
+    store: Uuid,
+    count: usize,
+) -> Result<i64, EngineError> {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     Ok(sqlx::query_scalar!(
         r#"insert into order_numbers (store_id, next) values ($1, $2::bigint + $3::bigint)

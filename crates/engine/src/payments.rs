@@ -50,12 +50,10 @@ pub(crate) fn order_ref_base(number: i64) -> String {
 /// Flow says that something happened to the payment with this token. Anybody can say so: we ask Flow with the shop's
 /// keys and believe the answer only. An unknown token is nothing to us.
 pub async fn flow_notified(engine: &Engine, flow_token: &str) -> Result<(), EngineError> {
-    let payment = sqlx::query_scalar!(
-        "select id from payments where method = 'flow' and gateway_ref = $1",
-        flow_token
-    )
-    .fetch_optional(&engine.pool)
-    .await?;
+    let payment =
+        sqlx::query_scalar!("select id from payments where method = 'flow' and gateway_ref = $1", flow_token)
+            .fetch_optional(&engine.pool)
+            .await?;
     match payment {
         Some(payment) => ask(engine, payment).await,
         None => {
@@ -66,7 +64,10 @@ pub async fn flow_notified(engine: &Engine, flow_token: &str) -> Result<(), Engi
 }
 
 /// The checkout link of the order that a Flow payment belongs to, for sending the buyer back.
-pub async fn checkout_token_of_flow(engine: &Engine, flow_token: &str) -> Result<Option<String>, EngineError> {
+pub async fn checkout_token_of_flow(
+    engine: &Engine,
+    flow_token: &str,
+) -> Result<Option<String>, EngineError> {
     Ok(sqlx::query_scalar!(
         "select o.token from payments p join orders o on o.id = p.order_id
          where p.method = 'flow' and p.gateway_ref = $1",
@@ -83,7 +84,8 @@ async fn ask(engine: &Engine, payment: Uuid) -> Result<(), EngineError> {
         .await?;
     let Some(gateway_ref) = row.gateway_ref else { return Ok(()) };
     let gateway = methods::flow(engine, row.store_id).await?;
-    let event = gateway.status(&gateway_ref).await.map_err(|error| EngineError::Gateway(error.to_string()))?;
+    let event =
+        gateway.status(&gateway_ref).await.map_err(|error| EngineError::Gateway(error.to_string()))?;
     settle(engine, payment, &Word::from(&event)).await
 }
 
@@ -111,7 +113,9 @@ pub async fn ask_again(engine: &Engine) -> Result<(), EngineError> {
             match asked {
                 Ok(()) if over => give_up(engine, payment.id).await?,
                 Ok(()) => {}
-                Err(error) => tracing::warn!(payment_id = %payment.id, %error, "a payment could not be asked for"),
+                Err(error) => {
+                    tracing::warn!(payment_id = %payment.id, %error, "a payment could not be asked for")
+                }
             }
         }
         Ok(())

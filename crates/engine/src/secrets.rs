@@ -32,7 +32,9 @@ pub enum VaultError {
     #[error("a sealed value is cut short")]
     CutShort,
     /// Sealed with another key than ours.
-    #[error("a sealed value was made with key {made_with}, and this process has key {ours}; see ENCRYPTION_KEY_AES256")]
+    #[error(
+        "a sealed value was made with key {made_with}, and this process has key {ours}; see ENCRYPTION_KEY_AES256"
+    )]
     OtherKey {
         /// Id of the key it was sealed with.
         made_with: u8,
@@ -191,7 +193,10 @@ mod tests {
     fn neither_vault_nor_keys_print_what_they_hold() {
         let keys = GatewayKeys { api_key: "API-1".into(), secret_key: "s3cret".into() };
         let printed = format!("{:?} {keys:?}", Vault::new(&KEY));
-        assert!(!printed.contains("API-1") && !printed.contains("s3cret") && !printed.contains("7, 7"), "{printed}");
+        assert!(
+            !printed.contains("API-1") && !printed.contains("s3cret") && !printed.contains("7, 7"),
+            "{printed}"
+        );
     }
 
     #[test]

@@ -15,8 +15,8 @@ mod shop;
 use domain::FaultKind;
 
 pub use fixture::{
-    DeliveryFixture, Fixture, FixtureError, LiveFixture, PageFixture, PaymentsFixture, ProductFixture, StoreFixture,
-    UserFixture, VariantFixture,
+    DeliveryFixture, Fixture, FixtureError, LiveFixture, PageFixture, PaymentsFixture, ProductFixture,
+    StoreFixture, UserFixture, VariantFixture,
 };
 pub use newest::newest_moment;
 pub use report::{LiveSeeded, PageSeeded, SeedReport, SellerSeeded, StoreSeeded};
@@ -46,10 +46,20 @@ pub async fn seed(engine: &Engine, fixture: &Fixture) -> Result<SeedReport, Engi
         shop::payments(&mut tx, &engine.vault, id, &store.payments, now).await?;
         let (products, variants) = catalogue::products(&mut tx, id, &store.products, now).await?;
         let live = match (&store.live, &page) {
-            (Some(live), Some(page)) => Some(live::running(&mut tx, id, page.id, live, &products, &path, now).await?),
+            (Some(live), Some(page)) => {
+                Some(live::running(&mut tx, id, page.id, live, &products, &path, now).await?)
+            }
             _ => None,
         };
-        report.stores.push(StoreSeeded { id, slug: store.slug.clone(), sellers, page, live, products, variants });
+        report.stores.push(StoreSeeded {
+            id,
+            slug: store.slug.clone(),
+            sellers,
+            page,
+            live,
+            products,
+            variants,
+        });
     }
     tx.commit().await?;
     Ok(report)

@@ -33,6 +33,9 @@ pub const PUBLIC_REPLIES_PER_HOUR_DEFAULT: u32 = 1_500;
 
 impl std::fmt::Debug for Settings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Settings").field("node", &self.node).field("public_url", &self.public_url).finish_non_exhaustive()
+        f.debug_struct("Settings")
+            .field("node", &self.node)
+            .field("public_url", &self.public_url)
+            .finish_non_exhaustive()
     }
 }

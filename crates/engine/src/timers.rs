@@ -72,7 +72,7 @@ pub async fn expire_due(engine: &Engine) -> Result<usize, EngineError> {
     }
     let mut tx = engine.pool.begin().await?;
     let locked = sqlx::query!(
-        "select id, store_id, state from orders where id = any($1) order by id for update skip locked",
+        "select id, store_id, state from orders where id = any($1) order by id for no key update skip locked",
         &due
     )
     .fetch_all(&mut *tx)
@@ -87,6 +87,16 @@ pub async fn expire_due(engine: &Engine) -> Result<usize, EngineError> {
     let mut touches = Vec::new();
     for store in stores {
         let mine = by_store.remove(&store).unwrap_or_default();
+        let variants = sqlx::query_scalar!(
+            "select distinct h.variant_id from holds h join order_lines l on l.id = h.order_line_id
+             where l.order_id = any($1) and h.state = 'open' and h.expires_at <= $2 order by h.variant_id",
+            &mine,
+            to_db(now)
+        )
+        .fetch_all(&mut *tx)
+        .await?;
+        stock::lock(&mut tx, store, &variants).await?;
+        // Only now: until the lock, somebody who waited may have been served, with a new end for the whole hold.
         let lines = sqlx::query!(
             r#"select l.id, l.order_id, h.variant_id, h.quantity, coalesce(w.quantity, 0) as "waiting!"
                from holds h join order_lines l on l.id = h.order_line_id
@@ -97,10 +107,6 @@ pub async fn expire_due(engine: &Engine) -> Result<usize, EngineError> {
         )
         .fetch_all(&mut *tx)
         .await?;
-        let mut variants: Vec<Uuid> = lines.iter().map(|line| line.variant_id).collect();
-        variants.sort_unstable();
-        variants.dedup();
-        stock::lock(&mut tx, store, &variants).await?;
         let changes: Vec<LineChange> = lines
             .iter()
             .map(|line| {

@@ -22,7 +22,7 @@ use crate::time::to_db;
 pub use tally::{Tally, tally};
 
 /// Examples a broken rule shows at most.
-pub const EXAMPLES_MAX: usize = 20;
+pub const EXAMPLES_MAX: u8 = 20;
 /// How long a transaction may take between reading the clock and getting its locks, in real milliseconds: moments
 /// closer than that do not tell which came first.
 const RACE_MS: i64 = 1_000;
@@ -55,7 +55,11 @@ impl Report {
 }
 
 impl Check {
-    fn new(invariant: &'static str, rule: &'static str, rows: impl IntoIterator<Item = (String, i64)>) -> Self {
+    fn new(
+        invariant: &'static str,
+        rule: &'static str,
+        rows: impl IntoIterator<Item = (String, i64)>,
+    ) -> Self {
         let (mut broken, mut broken_total) = (Vec::new(), 0);
         for (what, total) in rows {
             broken.push(what);
@@ -68,8 +72,11 @@ impl Check {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for check in &self.checks {
-            let verdict =
-                if check.broken_total == 0 { "ok".to_owned() } else { format!("{} broken", check.broken_total) };
+            let verdict = if check.broken_total == 0 {
+                "ok".to_owned()
+            } else {
+                format!("{} broken", check.broken_total)
+            };
             writeln!(f, "{:<3} {verdict:<12} {}", check.invariant, check.rule)?;
             for example in &check.broken {
                 writeln!(f, "                   - {example}")?;
@@ -120,8 +127,8 @@ pub async fn verify(pool: &PgPool, clock: &dyn Clock) -> Result<Report, EngineEr
 /// Runs one rule. Its query takes the number of examples as its first parameter and returns `what` and `total`.
 macro_rules! rule {
     ($conn:expr, $invariant:literal, $sentence:literal, $sql:literal $(, $argument:expr)* $(,)?) => {{
-        const EXAMPLES: i64 = crate::verify::EXAMPLES_MAX as i64;
-        let rows = sqlx::query!($sql, EXAMPLES $(, $argument)*).fetch_all(&mut *$conn).await?;
+        let examples = i64::from(crate::verify::EXAMPLES_MAX);
+        let rows = sqlx::query!($sql, examples $(, $argument)*).fetch_all(&mut *$conn).await?;
         crate::verify::Check::new($invariant, $sentence, rows.into_iter().map(|row| (row.what, row.total)))
     }};
 }
@@ -135,7 +142,11 @@ mod tests {
         Report {
             checks: vec![
                 Check::new("V1", "Held is what is held.", []),
-                Check::new("V4", "Paid is paid.", [("order 1001".to_owned(), 2), ("order 1002".to_owned(), 2)]),
+                Check::new(
+                    "V4",
+                    "Paid is paid.",
+                    [("order 1001".to_owned(), 2), ("order 1002".to_owned(), 2)],
+                ),
             ],
         }
     }

@@ -51,7 +51,11 @@ async fn template(server: &mut PgConnection, maintenance_url: &str) -> String {
         digest.update(&*migration.checksum);
     }
     let name = format!("livesell_template_{}", &hex::encode(digest.finalize())[..16]);
-    sqlx::query("select pg_advisory_lock($1)").bind(TEMPLATE_LOCK).execute(&mut *server).await.expect("the lock");
+    sqlx::query("select pg_advisory_lock($1)")
+        .bind(TEMPLATE_LOCK)
+        .execute(&mut *server)
+        .await
+        .expect("the lock");
     let is_there: bool = sqlx::query_scalar("select exists (select 1 from pg_database where datname = $1)")
         .bind(&name)
         .fetch_one(&mut *server)
@@ -81,7 +85,8 @@ async fn run(server: &mut PgConnection, statement: String) {
 
 /// The address with another database: the last part of its path.
 fn with_database(url: &str, name: &str) -> String {
-    let (address, options) = url.split_once('?').map_or((url, None), |(address, options)| (address, Some(options)));
+    let (address, options) =
+        url.split_once('?').map_or((url, None), |(address, options)| (address, Some(options)));
     let (server, _) = address.rsplit_once('/').expect("an address such as postgres://user@host/database");
     options.map_or_else(|| format!("{server}/{name}"), |options| format!("{server}/{name}?{options}"))
 }

@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::Timestamp;
 use platforms::meta::{
-    Answer, CommentPage, GraphError, GraphFault, GraphFuture, LiveVideo, MessagingKind, PrivateMessage, PublicReply,
-    PublicText, Sent, SocialGraph, TokenState, Usage,
+    Answer, CommentPage, GraphError, GraphFault, GraphFuture, LiveVideo, MessagingKind, PrivateMessage,
+    PublicReply, PublicText, Sent, SocialGraph, TokenState, Usage,
 };
 use secrecy::SecretString;
 
@@ -86,7 +86,8 @@ impl RecordingGraph {
         if let Some(Fate::Refused(fault)) = fate {
             return Err(GraphError::new(fault));
         }
-        let again = way == Way::PrivateReply && memory.said.iter().any(|said| said.way == way && said.to == to);
+        let again =
+            way == Way::PrivateReply && memory.said.iter().any(|said| said.way == way && said.to == to);
         if again {
             return Err(GraphError::new(GraphFault::AlreadyReplied));
         }
@@ -127,9 +128,9 @@ impl SocialGraph for RecordingGraph {
         message: &'a PrivateMessage,
     ) -> GraphFuture<'a, Sent> {
         let taken = self.take(Way::PrivateReply, comment_id, format!("{message:?}"));
-        Box::pin(std::future::ready(taken.map(|number| {
-            answer(Sent { message_id: Some(format!("m-{number}")), recipient_id: None })
-        })))
+        Box::pin(std::future::ready(
+            taken.map(|number| answer(Sent { message_id: Some(format!("m-{number}")), recipient_id: None })),
+        ))
     }
 
     fn send<'a>(
@@ -146,7 +147,11 @@ impl SocialGraph for RecordingGraph {
         })))
     }
 
-    fn live_video<'a>(&'a self, _token: &'a SecretString, _live_video_id: &'a str) -> GraphFuture<'a, LiveVideo> {
+    fn live_video<'a>(
+        &'a self,
+        _token: &'a SecretString,
+        _live_video_id: &'a str,
+    ) -> GraphFuture<'a, LiveVideo> {
         not_here()
     }
 

@@ -13,4 +13,4 @@ mod shop;
 
 pub use database::{TestDb, database};
 pub use graph::{Fate, RecordingGraph, Said, Way};
-pub use shop::{Shop, START};
+pub use shop::{START, Shop};

@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use domain::Timestamp;
 use domain::clock::{Clock, ManualClock};
 use domain::ids::{LiveId, OrderId, ProductId, VariantId};
 use domain::views::{Contact, OrderView, VariantView};
-use domain::Timestamp;
 
 use engine::seed::{Fixture, SeedReport, StoreSeeded};
 use engine::settings::{
@@ -166,12 +166,7 @@ impl Shop {
 
     /// A change to a comment, not handed in yet.
     pub fn change_event(&self, comment: &str, verb: CommentVerb, text: &str) -> CommentEvent {
-        CommentEvent {
-            comment_id: comment.to_owned(),
-            author: None,
-            verb,
-            ..self.comment_event("", text)
-        }
+        CommentEvent { comment_id: comment.to_owned(), author: None, verb, ..self.comment_event("", text) }
     }
 
     /// Somebody writes to the page in private.
@@ -262,7 +257,9 @@ impl Shop {
 
     /// A variant as it stands.
     pub async fn stock_of(&self, sku: &str) -> VariantView {
-        catalogue::variant(&self.engine, &self.owner, self.variant(sku)).await.expect("the variant can be read")
+        catalogue::variant(&self.engine, &self.owner, self.variant(sku))
+            .await
+            .expect("the variant can be read")
     }
 
     /// What became of a comment; `None` while it is pending.
@@ -291,7 +288,8 @@ impl Shop {
 
     /// Checks V1 to V6.
     pub async fn verify_clean(&self) {
-        let report = verify::verify(&self.db.pool, self.clock.as_ref()).await.expect("the database can be verified");
+        let report =
+            verify::verify(&self.db.pool, self.clock.as_ref()).await.expect("the database can be verified");
         assert!(report.is_clean(), "\n{report}");
     }
 

@@ -24,12 +24,14 @@ pub fn run_name() -> Result<String> {
 
 /// How often each comment of the run is stored, by its number.
 pub async fn stored(database: &str, run: &str) -> Result<HashMap<u64, u32>> {
-    let mut connection = PgConnection::connect(database).await.context("the database cannot be reached for the audit")?;
-    let ids: Vec<String> = sqlx::query_scalar("select comment_id from comments where comment_id like '%\\_' || $1 || '%'")
-        .bind(run)
-        .fetch_all(&mut connection)
-        .await
-        .context("the comments cannot be read for the audit")?;
+    let mut connection =
+        PgConnection::connect(database).await.context("the database cannot be reached for the audit")?;
+    let ids: Vec<String> =
+        sqlx::query_scalar("select comment_id from comments where comment_id like '%\\_' || $1 || '%'")
+            .bind(run)
+            .fetch_all(&mut connection)
+            .await
+            .context("the comments cannot be read for the audit")?;
     let mut stored = HashMap::with_capacity(ids.len());
     for id in ids {
         if let Some(nth) = id.rsplit('n').next().and_then(|nth| nth.parse().ok()) {
@@ -48,7 +50,9 @@ mod tests {
         for local in ["http://127.0.0.1:3000", "http://localhost", "http://[::1]:3000/x"] {
             assert!(is_local(local), "{local}");
         }
-        for other in ["http://example.org", "http://127.0.0.1.example.org", "http://10.0.0.1", "localhost.evil:1"] {
+        for other in
+            ["http://example.org", "http://127.0.0.1.example.org", "http://10.0.0.1", "localhost.evil:1"]
+        {
             assert!(!is_local(other), "{other}");
         }
     }

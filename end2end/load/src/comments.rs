@@ -6,8 +6,16 @@ use serde_json::json;
 use sha2::Sha256;
 
 /// What buyers type, in the mix of a Live; escaped as Meta escapes.
-const TEXTS: [&str; 8] =
-    ["la quiero", "A12 M", "precio?", "hola desde Chill\u{e1}n \u{1f64c}", "quiero 2 de la A12 S", "13", "me encanta!!", "hay talla L?"];
+const TEXTS: [&str; 8] = [
+    "la quiero",
+    "A12 M",
+    "precio?",
+    "hola desde Chill\u{e1}n \u{1f64c}",
+    "quiero 2 de la A12 S",
+    "13",
+    "me encanta!!",
+    "hay talla L?",
+];
 
 /// Makes the requests of one sender.
 pub struct Writer {

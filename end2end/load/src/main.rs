@@ -15,9 +15,12 @@ use reqwest::StatusCode;
 
 /// Sends signed comment webhooks and audits what was acknowledged.
 #[derive(Debug, Parser)]
-#[command(name = "livesell-load", after_help = "Example, against a server started by ./run:\n  \
+#[command(
+    name = "livesell-load",
+    after_help = "Example, against a server started by ./run:\n  \
     livesell-load --app http://127.0.0.1:3000 --app-secret sandbox-app-secret --page 1057700001 \\\n    \
-    --video 881200345 --connections 64 --seconds 10 --database \"$DATABASE_URL\"")]
+    --video 881200345 --connections 64 --seconds 10 --database \"$DATABASE_URL\""
+)]
 struct Options {
     /// Address of the server.
     #[arg(long, default_value = "http://127.0.0.1:3000")]

@@ -82,7 +82,9 @@ impl Demo<'_> {
         self.config.clock = ClockChoice::Scaled(clock);
         let engine = wiring::engine(&self.config, database.pool.clone())?;
         let (fixture, live) = seeded(&engine).await?;
-        let sandbox = sandbox::start(self.sandbox_config(&fixture, clock)?).await.context("the sandbox could not start")?;
+        let sandbox = sandbox::start(self.sandbox_config(&fixture, clock)?)
+            .await
+            .context("the sandbox could not start")?;
         let app = App::start(&engine, HttpConfig::of(&self.config), listener);
         let outcome = self.show(&engine, &live, clock, stop).await;
         app.stop().await;
@@ -94,7 +96,11 @@ impl Demo<'_> {
     async fn fast_motion(&self, database: &Database) -> anyhow::Result<ScaledClock> {
         let now = SystemClock.now();
         let newest = engine::seed::newest_moment(&database.pool).await?.unwrap_or(Timestamp(0));
-        Ok(ScaledClock { origin_real_ms: now.0, origin_virtual_ms: now.max(newest).0, speed: self.args.speed })
+        Ok(ScaledClock {
+            origin_real_ms: now.0,
+            origin_virtual_ms: now.max(newest).0,
+            speed: self.args.speed,
+        })
     }
 
     fn sandbox_config(&self, fixture: &str, clock: ScaledClock) -> anyhow::Result<SandboxConfig> {
@@ -121,7 +127,8 @@ impl Demo<'_> {
         let app_url = self.config.public_url.to_string();
         let sandbox_url = format!("http://{}", self.sandbox_addr);
         let fixture = Fixture::parse(FIXTURE)?;
-        let story = story::Story { app_url: &app_url, sandbox_url: &sandbox_url, live, fixture: &fixture, clock };
+        let story =
+            story::Story { app_url: &app_url, sandbox_url: &sandbox_url, live, fixture: &fixture, clock };
         eprintln!("{}", story.welcome(self.args));
         print(&story.ready_line())?;
         if self.args.no_play {

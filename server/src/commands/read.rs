@@ -98,7 +98,10 @@ fn text(path: &Path) -> anyhow::Result<String> {
     let name = path.display();
     let mut text = String::new();
     let file = File::open(path).with_context(|| format!("{name} cannot be read"))?;
-    let read = file.take(FILE_BYTES_MAX + 1).read_to_string(&mut text).with_context(|| format!("{name} cannot be read"))?;
+    let read = file
+        .take(FILE_BYTES_MAX + 1)
+        .read_to_string(&mut text)
+        .with_context(|| format!("{name} cannot be read"))?;
     anyhow::ensure!(read as u64 <= FILE_BYTES_MAX, "{name} is larger than {FILE_BYTES_MAX} bytes");
     Ok(text)
 }

@@ -80,9 +80,12 @@ impl<'a> WithPrivateKeys<'a> {
         let path = data_dir.join(FILE);
         let mut keys = read(&path)?;
         let before = keys.len();
-        for (name, bytes) in
-            [("ENCRYPTION_KEY_AES256", 32), ("JWT_SIGNING_KEY", 32), ("FB_APP_SECRET", 16), ("FB_WEBHOOK_VERIFY_TOKEN", 16)]
-        {
+        for (name, bytes) in [
+            ("ENCRYPTION_KEY_AES256", 32),
+            ("JWT_SIGNING_KEY", 32),
+            ("FB_APP_SECRET", 16),
+            ("FB_WEBHOOK_VERIFY_TOKEN", 16),
+        ] {
             keys.entry(name.to_owned()).or_insert_with(|| random_hex(bytes));
         }
         if keys.len() > before {
@@ -127,9 +130,15 @@ fn write(data_dir: &Path, path: &Path, keys: &BTreeMap<String, String>) -> Resul
         move |source| KeysError::Io { doing, path, source }
     };
     // Others may enter the folder, so that PostgreSQL's own account reaches its cluster; the file itself is ours alone.
-    fs::DirBuilder::new().recursive(true).mode(0o755).create(data_dir).map_err(io("make the folder", data_dir))?;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o755)
+        .create(data_dir)
+        .map_err(io("make the folder", data_dir))?;
     let beside = path.with_extension(format!("env.{}", std::process::id()));
-    let mut text = String::from("# Keys of this installation. Without them its database cannot be read: keep them with the backups.\n");
+    let mut text = String::from(
+        "# Keys of this installation. Without them its database cannot be read: keep them with the backups.\n",
+    );
     for (name, value) in keys {
         text.push_str(name);
         text.push('=');

@@ -42,7 +42,8 @@ pub(super) fn routes(options: &LeptosOptions) -> Router<Edge> {
 }
 
 fn folder(path: &Path, keep: HeaderValue) -> SetResponseHeader<ServeDir, KeepOf> {
-    let files = ServeDir::new(path).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let files =
+        ServeDir::new(path).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, KeepOf(keep)))
         .service(files)

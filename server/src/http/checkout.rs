@@ -169,14 +169,20 @@ fn status_of(fault: &Fault) -> StatusCode {
 }
 
 fn is_person(headers: &HeaderMap) -> bool {
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_lowercase();
-    let prefetch = headers.get("sec-purpose").is_some_and(|purpose| purpose.as_bytes().starts_with(b"prefetch"));
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|agent| agent.to_str().ok())
+        .unwrap_or_default()
+        .to_lowercase();
+    let prefetch =
+        headers.get("sec-purpose").is_some_and(|purpose| purpose.as_bytes().starts_with(b"prefetch"));
     !prefetch && !PREVIEW_CRAWLERS.iter().any(|crawler| agent.contains(crawler))
 }
 
 /// The first language the browser wants, ISO 639-1; empty when it says nothing usable.
 fn language(headers: &HeaderMap) -> &str {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let first = wanted.split([',', ';', '-']).next().unwrap_or_default().trim();
     if first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase()) { first } else { "" }
 }
@@ -201,7 +207,8 @@ mod tests {
         ] {
             assert!(!is_person(&with("user-agent", crawler)), "{crawler}");
         }
-        let messenger = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Mobile Safari/537.36 [FBAN/Orca-Android;]";
+        let messenger =
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Mobile Safari/537.36 [FBAN/Orca-Android;]";
         assert!(is_person(&with("user-agent", messenger)));
         assert!(is_person(&HeaderMap::new()));
         assert!(!is_person(&with("sec-purpose", "prefetch;prerender")));

@@ -13,9 +13,11 @@ use super::router::Edge;
 pub(super) struct CspNonce(pub(super) String);
 
 /// What pages may do is said by [`page_policy`] and [`checkout_policy`]; everything else may do nothing.
-const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-const PERMISSIONS: HeaderValue =
-    HeaderValue::from_static("camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+const NOTHING: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+const PERMISSIONS: HeaderValue = HeaderValue::from_static(
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+);
 /// Two years, as the preload lists ask.
 const TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
@@ -69,10 +71,10 @@ fn page_policy(nonce: &str, socket: &str) -> String {
 
 /// The pay form is answered by a redirect to the gateway, and browsers apply `form-action` to redirects too.
 fn checkout_policy(nonce: &str, gateways: &[String]) -> String {
-    let gateways: String = gateways.iter().map(|origin| format!(" {origin}")).collect();
+    let own_and_gateways = [&["'self'".to_owned()], gateways].concat().join(" ");
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; form-action 'self'{gateways}; frame-ancestors 'none'; base-uri 'none'"
+         font-src 'self'; connect-src 'self'; form-action {own_and_gateways}; frame-ancestors 'none'; base-uri 'none'"
     )
 }
 

@@ -25,7 +25,8 @@ pub(super) async fn deep(State(edge): State<Edge>) -> Response {
         Ok(Ok(mut connection)) => sqlx::Connection::ping(&mut *connection).await.is_ok(),
         _ => false,
     };
-    let (status, word) = if database { (StatusCode::OK, "alive") } else { (StatusCode::SERVICE_UNAVAILABLE, "sick") };
+    let (status, word) =
+        if database { (StatusCode::OK, "alive") } else { (StatusCode::SERVICE_UNAVAILABLE, "sick") };
     (status, Json(json!({"status": word, "timestamp": now(), "database": database}))).into_response()
 }
 

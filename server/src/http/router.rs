@@ -19,9 +19,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::limits::{self, BODY_BYTES_MAX, CHECKOUT_BODY_BYTES_MAX, FLOW_BODY_BYTES_MAX, HANDLER_TIMEOUT, REQUESTS_MAX};
+use super::limits::{
+    self, BODY_BYTES_MAX, CHECKOUT_BODY_BYTES_MAX, FLOW_BODY_BYTES_MAX, HANDLER_TIMEOUT, REQUESTS_MAX,
+};
 use super::webhooks::{facebook, flow};
-use super::{assets, checkout, csrf, headers, health, pages, payments_return, request_log, session, websocket};
+use super::{
+    assets, checkout, csrf, headers, health, pages, payments_return, request_log, session, websocket,
+};
 use crate::config::Config;
 
 /// What the HTTP edges must know.

@@ -82,7 +82,10 @@ async fn a_buyer_changes_the_quantity_with_a_form_and_comes_back_to_the_page() {
         .await
         .unwrap();
     let answer = site.form(&format!("/checkout/{token}/lines/{line}"), "quantity=3", &[]).await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, format!("/checkout/{token}").as_str()));
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, format!("/checkout/{token}").as_str())
+    );
     assert_eq!(site.shop.stock_of("CAR-NEG").await.held, 3);
 
     let answer = site.form(&format!("/checkout/{token}/lines/{line}"), "quantity=many", &[]).await;
@@ -111,8 +114,12 @@ async fn a_line_of_another_cart_cannot_be_changed_with_this_token() {
 async fn choosing_a_transfer_leads_back_to_the_page_with_the_bank_details() {
     let site = Site::open().await;
     let token = site.cart("Rosa").await;
-    let answer = site.form(&format!("/checkout/{token}/pay"), &format!("{CONTACT}&method=transfer"), &[]).await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, format!("/checkout/{token}").as_str()));
+    let answer =
+        site.form(&format!("/checkout/{token}/pay"), &format!("{CONTACT}&method=transfer"), &[]).await;
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, format!("/checkout/{token}").as_str())
+    );
     let page = site.get(&format!("/checkout/{token}")).await;
     assert!(page.body.contains("pagos@tienda.cl"), "{}", page.body);
     let status = site.get(&format!("/checkout/{token}/status")).await;
@@ -127,7 +134,11 @@ async fn a_refused_form_comes_back_with_what_was_typed() {
     let form = "name=Rosa+Quintana&email=not-an-address&phone=&delivery=pickup&method=transfer";
     let answer = site.form(&format!("/checkout/{token}/pay"), form, &[]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.body.contains("data-notice=\"email\"") && answer.body.contains("Rosa Quintana"), "{}", answer.body);
+    assert!(
+        answer.body.contains("data-notice=\"email\"") && answer.body.contains("Rosa Quintana"),
+        "{}",
+        answer.body
+    );
     site.close().await;
 }
 

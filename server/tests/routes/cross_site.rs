@@ -9,7 +9,12 @@ async fn another_site_cannot_pin_a_product_with_the_sellers_cookies() {
     let site = Site::open().await;
     let cookie = site.sign_in("duena@tienda.cl").await;
     let body = format!(r#"{{"live":"{}","code":"A12"}}"#, site.shop.live());
-    for evil in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+    for evil in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+    ] {
         let answer = site.json("/api/live/pin", &body, &[("cookie", &cookie), evil]).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{evil:?}");
     }
@@ -44,7 +49,8 @@ async fn another_site_cannot_sign_a_browser_in_nor_change_a_cart() {
 #[tokio::test]
 async fn the_gateway_may_send_the_buyer_back_from_its_own_site() {
     let site = Site::open().await;
-    let answer = site.form("/payments/flow/return", "token=UNKNOWN", &[("sec-fetch-site", "cross-site")]).await;
+    let answer =
+        site.form("/payments/flow/return", "token=UNKNOWN", &[("sec-fetch-site", "cross-site")]).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.body.contains("<html"));
     site.close().await;

@@ -48,7 +48,9 @@ async fn public_files_are_served_and_nothing_beside_them_is() {
     assert_eq!(script.status, StatusCode::OK);
     assert!(script.header("content-type").contains("javascript"));
     assert_eq!(site.get("/fonts/inter-latin.woff2").await.status, StatusCode::OK);
-    for path in ["/fonts/../../Cargo.toml", "/fonts/%2e%2e/%2e%2e/Cargo.toml", "/pkg/../Cargo.toml", "/fonts/"] {
+    for path in
+        ["/fonts/../../Cargo.toml", "/fonts/%2e%2e/%2e%2e/Cargo.toml", "/pkg/../Cargo.toml", "/fonts/"]
+    {
         assert_ne!(site.get(path).await.status, StatusCode::OK, "{path}");
     }
     site.close().await;

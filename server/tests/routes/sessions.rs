@@ -77,14 +77,17 @@ async fn a_refresh_token_used_again_later_ends_the_session_for_thief_and_owner_a
     let site = Site::open().await;
     let refresh = only(&site.sign_in("duena@tienda.cl").await, "__Host-refresh");
     let renewed = me(&site, &refresh).await;
-    sqlx::query("update refresh_tokens set used_at = used_at - interval '11 seconds' where used_at is not null")
-        .execute(&site.shop.db.pool)
-        .await
-        .unwrap();
+    sqlx::query(
+        "update refresh_tokens set used_at = used_at - interval '11 seconds' where used_at is not null",
+    )
+    .execute(&site.shop.db.pool)
+    .await
+    .unwrap();
     assert_eq!(me(&site, &refresh).await.status, StatusCode::UNAUTHORIZED);
     let access = format!("__Host-access={}", renewed.cookies()["__Host-access"]);
     assert_eq!(me(&site, &access).await.status, StatusCode::UNAUTHORIZED);
-    let recorded = site.shop.count("select count(*) from audit_log where action = 'session.refresh_reused'").await;
+    let recorded =
+        site.shop.count("select count(*) from audit_log where action = 'session.refresh_reused'").await;
     assert_eq!(recorded, 1);
     site.close().await;
 }
@@ -130,10 +133,17 @@ async fn sign_ins_failures_and_sign_outs_are_in_the_audit_log_without_the_addres
     site.form("/api/sign_out", "", &[("cookie", &cookie)]).await;
     let after = site.shop.count("select count(*) from audit_log where action = 'session.signed_in'").await;
     assert_eq!(after - before, 1);
-    let unknown = "select count(*) from audit_log where action = 'session.sign_in_failed' and seller_id is null";
+    let unknown =
+        "select count(*) from audit_log where action = 'session.sign_in_failed' and seller_id is null";
     assert_eq!(site.shop.count(unknown).await, 1);
-    assert_eq!(site.shop.count("select count(*) from audit_log where action = 'session.signed_out'").await, 1);
-    assert_eq!(site.shop.count("select count(*) from audit_log where audit_log::text like '%nadie@%'").await, 0);
+    assert_eq!(
+        site.shop.count("select count(*) from audit_log where action = 'session.signed_out'").await,
+        1
+    );
+    assert_eq!(
+        site.shop.count("select count(*) from audit_log where audit_log::text like '%nadie@%'").await,
+        0
+    );
     site.close().await;
 }
 

@@ -72,7 +72,11 @@ impl Edges {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, ANSWER_BYTES_MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -81,6 +85,15 @@ impl Edges {
 
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.send(with(Request::get(path), headers).body(Body::empty()).unwrap()).await
+    }
+
+    /// A page as a browser opens it.
+    pub async fn page(&self, path: &str) -> Answer {
+        self.get_with(
+            path,
+            &[("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("sec-fetch-mode", "navigate")],
+        )
+        .await
     }
 
     /// A form as a browser of ours sends it.

@@ -86,7 +86,9 @@ async fn a_full_queue_asks_to_come_back() {
 async fn the_handshake_gives_the_challenge_back_even_when_the_database_is_down() {
     let nowhere = PgPoolOptions::new().connect_lazy("postgres://nobody@127.0.0.1:1/nothing").unwrap();
     let edges = Edges::over(&idle_engine(nowhere, 1 << 20));
-    let ask = |token: &str| format!("{WEBHOOK}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={token}");
+    let ask = |token: &str| {
+        format!("{WEBHOOK}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={token}")
+    };
     let answer = edges.get(&ask(VERIFY_TOKEN)).await;
     assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "1158201444"));
     assert_eq!(edges.get(&ask("guess")).await.status, StatusCode::FORBIDDEN);
@@ -98,8 +100,11 @@ async fn webhooks_need_no_session_and_no_browser_of_ours() {
     let site = Site::open().await;
     let body = comment_body("1", "hola");
     let signature = signature(&body);
-    let headers =
-        [("x-hub-signature-256", signature.as_str()), ("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")];
+    let headers = [
+        ("x-hub-signature-256", signature.as_str()),
+        ("origin", "https://evil.example"),
+        ("sec-fetch-site", "cross-site"),
+    ];
     assert_eq!(site.json(WEBHOOK, &body, &headers).await.status, StatusCode::OK);
     site.close().await;
 }
@@ -107,7 +112,8 @@ async fn webhooks_need_no_session_and_no_browser_of_ours() {
 #[tokio::test]
 async fn a_payment_notification_for_an_unknown_payment_is_acknowledged_and_changes_nothing() {
     let site = Site::open().await;
-    let answer = site.form("/api/v1/webhooks/flow", "token=UNKNOWN", &[("sec-fetch-site", "cross-site")]).await;
+    let answer =
+        site.form("/api/v1/webhooks/flow", "token=UNKNOWN", &[("sec-fetch-site", "cross-site")]).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(site.shop.count("select count(*) from payments").await, 0);
     site.close().await;

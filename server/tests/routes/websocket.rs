@@ -70,7 +70,9 @@ async fn a_console_gets_a_snapshot_and_then_what_changes() {
     assert_eq!(snapshot["type"], "snapshot");
     assert_eq!(snapshot["head"]["pinned"], "C3");
     site.shop.says("Rosa", "quiero la cartera C3").await;
-    let delta = frame_where(&mut socket, |frame| frame["comments"].as_array().is_some_and(|rows| !rows.is_empty())).await;
+    let delta =
+        frame_where(&mut socket, |frame| frame["comments"].as_array().is_some_and(|rows| !rows.is_empty()))
+            .await;
     assert_eq!(delta["type"], "delta");
     socket.close(None).await.unwrap();
     site.close().await;

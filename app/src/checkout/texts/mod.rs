@@ -251,7 +251,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         match after.split_once('}') {
             Some((name, tail)) => {
-                filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+                filled
+                    .push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
                 rest = tail;
             }
             None => return filled,

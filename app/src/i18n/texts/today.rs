@@ -53,7 +53,11 @@ pub(super) const SPANISH: TodayTexts = TodayTexts {
     low_stock: "Quedan pocas",
     low_stock_none: "Nada por agotarse",
     low_stock_none_text: "Todas tus variantes tienen unidades disponibles.",
-    left: |n| match n { 0 => "Agotada".to_owned(), 1 => "Queda 1".to_owned(), n => format!("Quedan {n}") },
+    left: |n| match n {
+        0 => "Agotada".to_owned(),
+        1 => "Queda 1".to_owned(),
+        n => format!("Quedan {n}"),
+    },
 };
 
 pub(super) const ENGLISH: TodayTexts = TodayTexts {
@@ -105,7 +109,11 @@ pub(super) const PORTUGUESE: TodayTexts = TodayTexts {
     low_stock: "Acabando",
     low_stock_none: "Nada acabando",
     low_stock_none_text: "Todas as variantes têm unidades disponíveis.",
-    left: |n| match n { 0 => "Esgotada".to_owned(), 1 => "Resta 1".to_owned(), n => format!("Restam {n}") },
+    left: |n| match n {
+        0 => "Esgotada".to_owned(),
+        1 => "Resta 1".to_owned(),
+        n => format!("Restam {n}"),
+    },
 };
 
 pub(super) const ARABIC: TodayTexts = TodayTexts {

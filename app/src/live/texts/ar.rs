@@ -103,7 +103,6 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     left: "متبقٍ",
     held: "محجوز",
     waiting: "في الانتظار",
-    on_hand: "في المتجر",
     one_less: "إنقاص واحد",
     one_more: "زيادة واحد",
     adjust_note: "تعديل من لوحة البث",
@@ -112,9 +111,15 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_cut: "هناك المزيد: اكتب للعثور عليه.",
     reconnecting: |n| format!("إعادة الاتصال ({n})…"),
     last_comment: |age| format!("منذ {age}"),
-    paused: |n| if n == 0 { "متوقف أثناء القراءة".to_owned() } else { format!("متوقف أثناء القراءة: {n} جديدة") },
+    paused: |n| {
+        if n == 0 {
+            "متوقف أثناء القراءة".to_owned()
+        } else {
+            format!("متوقف أثناء القراءة: {n} جديدة")
+        }
+    },
     more_carts: |n| format!("و{n} أخرى."),
     waiting_n: |n| format!("{n} في الانتظار"),
-    held_waiting: |held, waiting| format!("محجوز {held} · انتظار {waiting}"),
+    held_n: |n| format!("{n} محجوزة"),
     pinned_done: |code| format!("{code} معروض الآن"),
 };

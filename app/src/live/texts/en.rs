@@ -103,7 +103,6 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     left: "left",
     held: "Held",
     waiting: "Waiting",
-    on_hand: "In the shop",
     one_less: "One less",
     one_more: "One more",
     adjust_note: "Adjusted from the console",
@@ -112,9 +111,11 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_cut: "There are more: type to find them.",
     reconnecting: |n| format!("Reconnecting ({n})…"),
     last_comment: |age| format!("{age} ago"),
-    paused: |n| if n == 0 { "Paused while you read".to_owned() } else { format!("Paused while you read: {n} new") },
+    paused: |n| {
+        if n == 0 { "Paused while you read".to_owned() } else { format!("Paused while you read: {n} new") }
+    },
     more_carts: |n| format!("And {n} more."),
     waiting_n: |n| format!("{n} waiting"),
-    held_waiting: |held, waiting| format!("{held} held · {waiting} waiting"),
+    held_n: |n| format!("{n} held"),
     pinned_done: |code| format!("{code} is on air"),
 };

@@ -103,7 +103,6 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     left: "quedan",
     held: "Reservadas",
     waiting: "En espera",
-    on_hand: "En la tienda",
     one_less: "Una menos",
     one_more: "Una más",
     adjust_note: "Ajuste desde la consola",
@@ -112,9 +111,15 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_cut: "Hay más: escribe para encontrar los demás.",
     reconnecting: |n| format!("Reconectando ({n})…"),
     last_comment: |age| format!("hace {age}"),
-    paused: |n| if n == 0 { "En pausa mientras lees".to_owned() } else { format!("En pausa mientras lees: {n} nuevos") },
+    paused: |n| {
+        if n == 0 {
+            "En pausa mientras lees".to_owned()
+        } else {
+            format!("En pausa mientras lees: {n} nuevos")
+        }
+    },
     more_carts: |n| format!("Y {n} más."),
     waiting_n: |n| format!("{n} en espera"),
-    held_waiting: |held, waiting| format!("{held} res. · {waiting} esp."),
+    held_n: |n| format!("{n} reservadas"),
     pinned_done: |code| format!("{code} está en pantalla"),
 };

@@ -112,7 +112,6 @@ pub struct LiveTexts {
     pub left: &'static str,
     pub held: &'static str,
     pub waiting: &'static str,
-    pub on_hand: &'static str,
     pub one_less: &'static str,
     pub one_more: &'static str,
     pub adjust_note: &'static str,
@@ -124,7 +123,7 @@ pub struct LiveTexts {
     pub paused: fn(usize) -> String,
     pub more_carts: fn(usize) -> String,
     pub waiting_n: fn(u32) -> String,
-    pub held_waiting: fn(u32, u32) -> String,
+    pub held_n: fn(u32) -> String,
     pub pinned_done: fn(&str) -> String,
 }
 

@@ -103,7 +103,6 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     left: "restam",
     held: "Reservadas",
     waiting: "Em espera",
-    on_hand: "Na loja",
     one_less: "Uma a menos",
     one_more: "Uma a mais",
     adjust_note: "Ajuste pelo console",
@@ -112,9 +111,15 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_cut: "Há mais: digite para encontrar os demais.",
     reconnecting: |n| format!("Reconectando ({n})…"),
     last_comment: |age| format!("há {age}"),
-    paused: |n| if n == 0 { "Pausado enquanto você lê".to_owned() } else { format!("Pausado enquanto você lê: {n} novos") },
+    paused: |n| {
+        if n == 0 {
+            "Pausado enquanto você lê".to_owned()
+        } else {
+            format!("Pausado enquanto você lê: {n} novos")
+        }
+    },
     more_carts: |n| format!("E mais {n}."),
     waiting_n: |n| format!("{n} em espera"),
-    held_waiting: |held, waiting| format!("{held} res. · {waiting} esp."),
+    held_n: |n| format!("{n} reservadas"),
     pinned_done: |code| format!("{code} está na tela"),
 };

@@ -7,7 +7,9 @@ use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
 
 use crate::api::accounts::{SignIn, me};
-use crate::components::{Button, ButtonSize, ButtonTone, INPUT_CLASS, Icon, IconView, Notice, PageTitle, Tint};
+use crate::components::{
+    Button, ButtonSize, ButtonTone, INPUT_CLASS, Icon, IconView, Notice, PageTitle, Tint,
+};
 use crate::i18n::{fault_sentence, use_lang, use_texts};
 use crate::pages::dashboard::{Brand, PreferencesForm};
 use crate::routes;
@@ -22,9 +24,11 @@ pub fn SignInPage() -> impl IntoView {
     let signed_in = Resource::new(|| (), |()| async { me().await.is_ok() });
 
     let error = move || {
-        let told = sign_in.value().read().as_ref().and_then(|answer| {
-            answer.as_ref().err().map(|refusal| refusal.sentence(lang))
-        });
+        let told = sign_in
+            .value()
+            .read()
+            .as_ref()
+            .and_then(|answer| answer.as_ref().err().map(|refusal| refusal.sentence(lang)));
         told.or_else(|| {
             let code = query.read().get("error").filter(|code| !code.is_empty())?;
             Some(fault_sentence(&Fault::new(FaultKind::Invalid, &code, ""), lang))

@@ -66,7 +66,7 @@ pub fn DashboardLayout() -> impl IntoView {
         .iter()
         .map(|entry| {
             view! {
-                <li class="flex-1 lg:flex-none">
+                <li class="min-w-0 flex-1 lg:flex-none">
                     <A
                         href=entry.href
                         exact=entry.exact
@@ -92,12 +92,9 @@ pub fn DashboardLayout() -> impl IntoView {
             {texts.common.skip_to_content}
         </a>
         <Suspense>
-            {move || Suspend::new({
-                let sign_in = sign_in.clone();
-                async move {
-                    let signed_out = session.me.await.is_err_and(|error| error.is_signed_out());
-                    signed_out.then(|| view! { <Redirect path=sign_in()/> })
-                }
+            {move || Suspend::new(async move {
+                let signed_out = session.me.await.is_err_and(|error| error.is_signed_out());
+                signed_out.then(|| view! { <Redirect path=sign_in()/> })
             })}
         </Suspense>
         <div class="min-h-dvh lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
@@ -106,7 +103,7 @@ pub fn DashboardLayout() -> impl IntoView {
                     <Brand/>
                 </div>
                 <nav aria-label=texts.common.main_menu class="flex lg:flex-1 lg:flex-col">
-                    <ul class="flex flex-1 lg:flex-none lg:flex-col lg:gap-1">{entries}</ul>
+                    <ul class="flex flex-4 lg:flex-none lg:flex-col lg:gap-1">{entries}</ul>
                     <AccountMenu/>
                 </nav>
             </aside>

@@ -28,7 +28,7 @@ pub fn AccountMenu() -> impl IntoView {
             Some(view! {
                 <span class="hidden min-w-0 flex-1 text-start lg:block">
                     <span class="block truncate text-sm font-medium text-ink">{me.store_name}</span>
-                    <span class="block truncate text-xs text-faint">{format!("{} · {role}", me.name)}</span>
+                    <span class="block truncate text-xs text-faint" title=role>{me.name}</span>
                 </span>
             })
         })
@@ -63,7 +63,8 @@ pub fn AccountMenu() -> impl IntoView {
     }
 }
 
-/// Language and appearance. A plain form on purpose: the page is drawn anew in the language chosen.
+/// Language and appearance. A plain form on purpose: the page is drawn anew in the language chosen, at once with
+/// scripts, by the button without.
 #[component]
 pub fn PreferencesForm() -> impl IntoView {
     let texts = use_texts();
@@ -87,12 +88,27 @@ pub fn PreferencesForm() -> impl IntoView {
             (theme.word(), name)
         })
         .collect();
+    let form = NodeRef::<leptos::html::Form>::new();
+    let apply = move |_| {
+        if let Some(form) = form.get_untracked() {
+            // It is refused only for a form that is not valid, and choices always are.
+            let _ = form.request_submit();
+        }
+    };
     view! {
-        <form action=SetPreferences::url() method="post" class="flex flex-col gap-3">
+        <form
+            node_ref=form
+            action=SetPreferences::url()
+            method="post"
+            class="flex flex-col gap-3"
+            on:change=apply
+        >
             <input type="hidden" name="back" value=back/>
             <Select name="lang" label=texts.common.language options=languages selected=lang.code()/>
             <Select name="theme" label=texts.common.theme options=themes selected=theme.word()/>
-            <Button submit=true wide=true size=ButtonSize::Small>{texts.common.apply}</Button>
+            <div class="without-scripts">
+                <Button submit=true wide=true size=ButtonSize::Small>{texts.common.apply}</Button>
+            </div>
         </form>
     }
 }

@@ -7,8 +7,8 @@ use super::Session;
 use crate::api::ApiError;
 use crate::api::dashboard::today;
 use crate::components::{
-    Badge, ButtonTone, Card, CardHeader, EmptyState, ErrorState, Icon, IconView, LinkButton, Page, Skeleton, Stat,
-    Tint, When,
+    Badge, ButtonTone, Card, CardHeader, EmptyState, ErrorState, Icon, IconView, LinkButton, Page, Skeleton,
+    Stat, Tint, When,
 };
 use crate::i18n::{numbers, use_lang, use_texts};
 use crate::routes;

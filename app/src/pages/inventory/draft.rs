@@ -158,7 +158,9 @@ impl ProductDraft {
                     problems.push((Place::Variant(row), Problem::SkuTwice));
                 }
                 Ok(variant) => variants.push(variant),
-                Err(wrong) => problems.extend(wrong.into_iter().map(|problem| (Place::Variant(row), problem))),
+                Err(wrong) => {
+                    problems.extend(wrong.into_iter().map(|problem| (Place::Variant(row), problem)));
+                }
             }
         }
         if !problems.is_empty() {
@@ -225,7 +227,9 @@ pub fn list(text: &str) -> Vec<String> {
 /// A SKU from code and values: `A12-ROJO-M`.
 fn made_sku(code: &str, values: &[String]) -> String {
     let mut parts = vec![code.to_uppercase()];
-    parts.extend(values.iter().map(|value| value.to_uppercase().split_whitespace().collect::<Vec<_>>().join("_")));
+    parts.extend(
+        values.iter().map(|value| value.to_uppercase().split_whitespace().collect::<Vec<_>>().join("_")),
+    );
     parts.join("-")
 }
 

@@ -9,8 +9,8 @@ use leptos_router::hooks::use_navigate;
 use super::draft::{OPTIONS_MAX, Place, Problem, Problems, ProductDraft, VariantDraft, list};
 use crate::api::catalogue::product_save;
 use crate::components::{
-    Button, ButtonSize, ButtonTone, Card, CardHeader, Field, FieldKind, Icon, IconView, LinkButton, Notice, Tint,
-    Toasts,
+    Button, ButtonSize, ButtonTone, Card, CardHeader, Field, FieldKind, Icon, IconView, LinkButton, Notice,
+    Tint, Toasts,
 };
 use crate::i18n::{use_lang, use_texts};
 use crate::routes;

@@ -9,8 +9,8 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::adjust::AdjustStock;
 use crate::api::catalogue::{PRODUCTS_PER_PAGE, products};
 use crate::components::{
-    Badge, ButtonTone, Card, EmptyState, ErrorState, Icon, IconView, LinkButton, Money, Page, Pager, ReadOnlyNotice,
-    SearchField, SkeletonRows, Tint,
+    Badge, ButtonTone, Card, EmptyState, ErrorState, Icon, IconView, LinkButton, Money, Page, Pager,
+    ReadOnlyNotice, SearchField, SkeletonRows, Tint,
 };
 use crate::i18n::use_texts;
 use crate::pages::dashboard::Session;
@@ -26,7 +26,8 @@ pub fn InventoryPage() -> impl IntoView {
     let session = Session::here();
     let query = use_query_map();
     let words = Memo::new(move |_| query.read().get("q").unwrap_or_default());
-    let from = Memo::new(move |_| query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0_u32));
+    let from =
+        Memo::new(move |_| query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0_u32));
     let page = Resource::new(move || (words.get(), from.get()), |(words, from)| products(words, from));
 
     let navigate = use_navigate();
@@ -53,7 +54,8 @@ pub fn InventoryPage() -> impl IntoView {
             let can_edit = session.may(Permission::EditCatalogue).await;
             match page.await {
                 Ok(page) => {
-                    view! { <Products page=page words=words.get() from=from.get() can_edit=can_edit/> }.into_any()
+                    view! { <Products page=page words=words.get() from=from.get() can_edit=can_edit/> }
+                        .into_any()
                 }
                 Err(error) => view! { <Card flush=true><ErrorState error=error/></Card> }.into_any(),
             }

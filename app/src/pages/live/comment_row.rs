@@ -12,7 +12,8 @@ use crate::i18n::when::countdown;
 use crate::live::texts::LiveTexts;
 
 /// The reader's labels that say no more than the intent's own badge.
-const PLAIN_TAGS: [&str; 7] = ["buying", "cancelling", "changing", "waiting", "complaint", "greeting", "other"];
+const PLAIN_TAGS: [&str; 7] =
+    ["buying", "cancelling", "changing", "waiting", "complaint", "greeting", "other"];
 
 /// One comment.
 #[component]

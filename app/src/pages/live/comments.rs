@@ -123,14 +123,21 @@ pub(super) fn ColumnHead(title: &'static str, children: Children) -> impl IntoVi
 
 /// One choice among a few views of a column.
 #[component]
-pub(super) fn FilterButton<C, P>(label: &'static str, chosen: C, test_id: String, on_press: P) -> impl IntoView
+pub(super) fn FilterButton<C, P>(
+    label: &'static str,
+    chosen: C,
+    test_id: String,
+    on_press: P,
+) -> impl IntoView
 where
     C: Fn() -> bool + Copy + Send + Sync + 'static,
     P: Fn() + 'static,
 {
     let class = move || {
         let tone = if chosen() { "bg-raised text-ink ring-1 ring-line" } else { "text-soft hover:text-ink" };
-        format!("h-9 shrink-0 rounded-full px-3 text-sm font-medium whitespace-nowrap transition-colors {tone}")
+        format!(
+            "h-9 shrink-0 rounded-full px-2.5 text-xs font-semibold whitespace-nowrap transition-colors {tone}"
+        )
     };
     view! {
         <button

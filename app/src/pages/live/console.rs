@@ -48,7 +48,7 @@ pub(super) fn Console(card: LiveCard, can_run: bool, can_edit: bool, live: Curre
         }
     };
     view! {
-        <div class="flex h-[calc(100dvh-6rem)] flex-col lg:h-dvh" data-testid="live-console" data-live=card.id.to_string()>
+        <div class="-mb-7 flex h-[calc(100dvh-68px-env(safe-area-inset-bottom))] flex-col lg:mb-0 lg:h-dvh" data-testid="live-console" data-live=card.id.to_string()>
             <StoppedBanner desk=desk/>
             <Strip desk=desk title=card.title/>
             <noscript><p class="px-4 py-3 text-sm text-warn-ink">{use_texts().common.scripts_needed}</p></noscript>

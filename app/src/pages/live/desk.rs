@@ -109,7 +109,8 @@ impl Desk {
     /// Puts the product of the chosen variant on air.
     pub fn pin_choice(self) {
         let chosen = self.choice.get_untracked();
-        let code = chosen.and_then(|id| self.board.with_state(|state| state.variant(id).map(|row| row.code.clone())));
+        let code = chosen
+            .and_then(|id| self.board.with_state(|state| state.variant(id).map(|row| row.code.clone())));
         if code.is_some() {
             self.pin(code);
         }

@@ -103,7 +103,8 @@ fn target(event: &KeyboardEvent) -> Option<web_sys::Element> {
 
 fn types_text(event: &KeyboardEvent) -> bool {
     target(event).is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.has_attribute("contenteditable")
     })
 }
 

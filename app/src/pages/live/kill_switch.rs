@@ -18,7 +18,7 @@ pub(super) fn KillSwitch(desk: Desk) -> impl IntoView {
             "border-2 border-danger text-danger-ink hover:bg-danger-wash"
         };
         format!(
-            "inline-flex h-12 shrink-0 items-center justify-center gap-2 rounded-control px-4 text-sm font-bold \
+            "inline-flex h-12 shrink-0 items-center justify-center gap-2 rounded-control px-3.5 text-sm font-bold \
              whitespace-nowrap select-none transition-colors disabled:opacity-50 {tone}"
         )
     };

@@ -26,10 +26,14 @@ pub fn LivePage() -> impl IntoView {
             let can_run = session.may(Permission::RunLive).await;
             let can_edit = session.may(Permission::EditCatalogue).await;
             match live.await {
-                Ok(Some(card)) => view! { <Console card=card can_run=can_run can_edit=can_edit live=live/> }.into_any(),
+                Ok(Some(card)) => {
+                    view! { <Console card=card can_run=can_run can_edit=can_edit live=live/> }.into_any()
+                }
                 Ok(None) => view! { <NoLive live=live/> }.into_any(),
-                Err(error) => view! { <Page title=common.live><Card flush=true><ErrorState error=error/></Card></Page> }
-                    .into_any(),
+                Err(error) => {
+                    view! { <Page title=common.live><Card flush=true><ErrorState error=error/></Card></Page> }
+                        .into_any()
+                }
             }
         })
     };

@@ -4,7 +4,7 @@ use domain::frame::StockRow;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::stock::Adjust;
+use super::stock::{Adjust, claimed};
 use crate::components::{Icon, IconView};
 use crate::i18n::numbers;
 use crate::live::selection::variants_of;
@@ -17,12 +17,14 @@ const FEW_LEFT_MAX: u32 = 3;
 pub(super) fn Pinned(desk: Desk) -> impl IntoView {
     let board = desk.board;
     let texts = desk.texts;
-    let pinned = Memo::new(move |_| board.head.with(|head| head.as_ref().and_then(|head| head.pinned.clone())));
+    let pinned =
+        Memo::new(move |_| board.head.with(|head| head.as_ref().and_then(|head| head.pinned.clone())));
     let variants = Memo::new(move |_| {
         board.stock.track();
         pinned.with(|code| code.as_ref().map(|code| board.with_state(|state| variants_of(state, code))))
     });
-    move || match (pinned.get(), variants.get()) {
+    move || {
+        match (pinned.get(), variants.get()) {
         (Some(code), Some(variants)) => card(desk, code, &variants),
         _ => view! {
             <p class="m-4 rounded-card border border-dashed border-line-strong/60 px-4 py-6 text-center text-sm text-soft" data-testid="pinned-card" data-code="">
@@ -30,6 +32,7 @@ pub(super) fn Pinned(desk: Desk) -> impl IntoView {
             </p>
         }
         .into_any(),
+    }
     }
 }
 
@@ -61,7 +64,7 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
     let has_options = variants.len() > 1;
     let rows = has_options.then(|| variants.iter().map(|row| variant(desk, row)).collect_view());
     let single = (!has_options).then(|| variants.first().map(|row| {
-        view! { <div class="mt-3 flex justify-end"><Adjust desk=desk variant=row.variant label=row.sku.clone() on_hand=row.on_hand held=row.held/></div> }
+        view! { <div class="mt-3 flex items-center justify-end gap-1"><Adjust desk=desk variant=row.variant label=row.sku.clone() left=row.left()/></div> }
     }));
     view! {
         <section
@@ -106,14 +109,12 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
 }
 
 fn variant(desk: Desk, row: &StockRow) -> AnyView {
-    let texts = desk.texts;
     let name = if row.label.is_empty() { row.sku.clone() } else { row.label.clone() };
     view! {
         <li class="flex items-center gap-3 py-1.5 text-sm" data-testid="pinned-variant" data-sku=row.sku.clone()>
             <span class="min-w-0 flex-1 truncate font-medium" dir="auto">{name.clone()}</span>
-            <span class="tabular-nums" title=texts.left><b>{row.left()}</b><span class="sr-only">" "{texts.left}</span></span>
-            <span class="text-xs text-soft tabular-nums">{(texts.held_waiting)(row.held, row.waiting)}</span>
-            <Adjust desk=desk variant=row.variant label=name on_hand=row.on_hand held=row.held/>
+            <span class="shrink-0 text-xs text-soft tabular-nums">{claimed(desk, row)}</span>
+            <span class="flex shrink-0 items-center gap-1"><Adjust desk=desk variant=row.variant label=name left=row.left()/></span>
         </li>
     }
     .into_any()

@@ -79,7 +79,10 @@ fn content(desk: Desk, cart: &CartRow) -> AnyView {
     let texts = desk.texts;
     let (tint, stage) = words::stage(texts, selection::stage(cart));
     let buyer = if cart.buyer.is_empty() { texts.unnamed.to_owned() } else { cart.buyer.clone() };
-    let total = desk.board.head.with_untracked(|head| head.as_ref().map(|head| numbers::money(cart.total_minor, head.currency)));
+    let total = desk
+        .board
+        .head
+        .with_untracked(|head| head.as_ref().map(|head| numbers::money(cart.total_minor, head.currency)));
     let left = cart.expires_at.filter(|_| cart.state.is_cart()).map(|until| {
         view! {
             <span class="flex items-center gap-1 text-sm" title=texts.time_left>

@@ -4,7 +4,6 @@ use domain::frame::StockRow;
 use domain::ids::VariantId;
 use leptos::prelude::*;
 
-use super::comments::ColumnHead;
 use super::desk::Desk;
 use super::keys;
 use super::pinned::Pinned;
@@ -34,7 +33,10 @@ pub(super) fn Stock(desk: Desk) -> impl IntoView {
     };
     let hint = if desk.can_run { texts.keys_hint } else { "" };
     view! {
-        <ColumnHead title=texts.stock><span class="text-xs text-faint max-lg:hidden">{hint}</span></ColumnHead>
+        <div class="flex min-h-13 items-center justify-between gap-3 border-b border-line px-4 py-2 max-lg:hidden">
+            <h2 class="text-sm font-semibold">{texts.stock}</h2>
+            <span class="text-xs text-faint">{hint}</span>
+        </div>
         <div
             class="flex min-h-0 flex-1 flex-col"
             on:keydown=move |event| ids.with_untracked(|ids| keys::on_stock(desk, ids, &event))
@@ -87,7 +89,8 @@ fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
     desk.board.stock.signal(id).map(|row| {
         let chosen = move || desk.choice.get() == Some(id);
         let class = move || {
-            let tone = if chosen() { "bg-raised ring-1 ring-inset ring-primary-ink" } else { "hover:bg-surface" };
+            let tone =
+                if chosen() { "bg-raised ring-1 ring-inset ring-primary-ink" } else { "hover:bg-surface" };
             format!("flex items-center gap-3 border-b border-line px-4 py-2 {tone}")
         };
         let sku = row.with_untracked(|row| row.sku.clone());
@@ -110,8 +113,6 @@ fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
 fn content(desk: Desk, row: &StockRow) -> AnyView {
     let texts = desk.texts;
     let name = if row.label.is_empty() { row.name.clone() } else { format!("{} · {}", row.name, row.label) };
-    let left = row.left();
-    let tone = if left == 0 { "text-danger-ink" } else { "text-ink" };
     let code = row.code.clone();
     let pin = desk.can_run.then(|| {
         let label = format!("{}: {code}", texts.pin);
@@ -119,7 +120,7 @@ fn content(desk: Desk, row: &StockRow) -> AnyView {
         view! {
             <button
                 type="button"
-                class="flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-primary-wash hover:text-primary-ink sm:size-9"
+                class="flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-primary-wash hover:text-primary-ink lg:size-8"
                 title=label.clone()
                 aria-label=label
                 data-testid="pin"
@@ -130,63 +131,80 @@ fn content(desk: Desk, row: &StockRow) -> AnyView {
         }
     });
     view! {
-        <span role="gridcell" class="w-12 shrink-0 truncate text-sm font-bold" dir="ltr">{code}</span>
         <span role="gridcell" class="min-w-0 flex-1">
-            <span class="block truncate text-sm" dir="auto">{name.clone()}</span>
+            <span class="line-clamp-2 text-sm leading-5">
+                <b class="me-1.5" dir="ltr">{code.clone()}</b>
+                <span dir="auto">{name.clone()}</span>
+            </span>
             <span class="block truncate text-xs text-faint tabular-nums">
-                <span dir="ltr">{row.sku.clone()}</span>" · "{(texts.held_waiting)(row.held, row.waiting)}
+                <span dir="ltr">{row.sku.clone()}</span>
+                {claimed(desk, row).map(|claimed| format!(" · {claimed}"))}
             </span>
         </span>
-        <span role="gridcell" class=format!("w-8 text-end text-base font-semibold tabular-nums {tone}") title=texts.left data-testid="stock-left">
-            {left}
-        </span>
         <span role="gridcell" class="flex shrink-0 items-center gap-1">
-            <Adjust desk=desk variant=row.variant label=name on_hand=row.on_hand held=row.held/>
+            <Adjust desk=desk variant=row.variant label=name left=row.left()/>
             {pin}
         </span>
     }
     .into_any()
 }
 
-/// − and + on the fly. A press shows at once; a refusal takes it back and says why.
+/// What is held and waited for; nothing while nothing is.
+pub(super) fn claimed(desk: Desk, row: &StockRow) -> Option<String> {
+    let parts = [(row.held, desk.texts.held_n), (row.waiting, desk.texts.waiting_n)];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(units, _)| *units > 0).map(|(units, say)| say(units)).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What is left, between − and + that change it on the fly. A press shows at once; a refusal takes it back and says why.
 #[component]
 pub(super) fn Adjust(
     desk: Desk,
     variant: VariantId,
     /// The variant's name, for those who hear the page.
     label: String,
-    on_hand: u32,
-    held: u32,
+    /// Units that can still be claimed.
+    left: u32,
 ) -> impl IntoView {
     let texts = desk.texts;
-    desk.can_edit.then(|| {
-        let on_its_way = RwSignal::new(0_i32);
-        let shown = move || i64::from(on_hand) + i64::from(on_its_way.get());
-        let class = "flex size-11 items-center justify-center rounded-control border border-line text-soft hover:bg-raised \
-                     hover:text-ink disabled:opacity-40 sm:size-8";
-        view! {
-            <span class="flex shrink-0 items-center gap-1">
-                <button
-                    type="button"
-                    class=class
-                    aria-label=format!("{}: {label}", texts.one_less)
-                    data-testid="adjust-minus"
-                    disabled=move || shown() <= i64::from(held)
-                    on:click=move |_| desk.adjust(variant, -1, on_its_way)
-                >
-                    <IconView icon=Icon::Minus class="size-4"/>
-                </button>
-                <output class="w-7 text-center text-sm tabular-nums" title=texts.on_hand data-testid="on-hand">{shown}</output>
-                <button
-                    type="button"
-                    class=class
-                    aria-label=format!("{}: {label}", texts.one_more)
-                    data-testid="adjust-plus"
-                    on:click=move |_| desk.adjust(variant, 1, on_its_way)
-                >
-                    <IconView icon=Icon::Plus class="size-4"/>
-                </button>
-            </span>
-        }
-    })
+    let on_its_way = RwSignal::new(0_i32);
+    let shown = move || i64::from(left) + i64::from(on_its_way.get());
+    let number_class = move || {
+        let tone = if shown() <= 0 { "text-danger-ink" } else { "text-ink" };
+        format!("min-w-8 text-center text-base font-semibold tabular-nums {tone}")
+    };
+    let number = view! {
+        <output class=number_class title=texts.left aria-label=format!("{}: {label}", texts.left) data-testid="stock-left">
+            {shown}
+        </output>
+    };
+    if !desk.can_edit {
+        return number.into_any();
+    }
+    let class = "flex size-11 items-center justify-center rounded-control border border-line text-soft hover:bg-raised \
+                 hover:text-ink disabled:opacity-40 lg:size-8";
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=format!("{}: {label}", texts.one_less)
+            data-testid="adjust-minus"
+            disabled=move || shown() <= 0
+            on:click=move |_| desk.adjust(variant, -1, on_its_way)
+        >
+            <IconView icon=Icon::Minus class="size-4"/>
+        </button>
+        {number}
+        <button
+            type="button"
+            class=class
+            aria-label=format!("{}: {label}", texts.one_more)
+            data-testid="adjust-plus"
+            on:click=move |_| desk.adjust(variant, 1, on_its_way)
+        >
+            <IconView icon=Icon::Plus class="size-4"/>
+        </button>
+    }
+    .into_any()
 }

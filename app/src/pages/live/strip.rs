@@ -22,11 +22,13 @@ pub(super) fn Strip(
 ) -> impl IntoView {
     let texts = desk.texts;
     let board = desk.board;
-    let shown = move || board.head.with(|head| head.as_ref().map_or_else(|| title.clone(), |head| head.title.clone()));
+    let shown = move || {
+        board.head.with(|head| head.as_ref().map_or_else(|| title.clone(), |head| head.title.clone()))
+    };
     let over = move || board.head.with(|head| head.as_ref().is_some_and(|head| !head.running));
     view! {
-        <header class="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line bg-surface px-4 py-2.5 sm:px-6">
-            <div class="min-w-0 flex-1 basis-56">
+        <header class="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line bg-surface px-4 py-2.5">
+            <div class="min-w-0 flex-1 basis-40">
                 <h1 class="truncate text-base font-semibold" dir="auto" data-testid="live-title">{shown}</h1>
                 <div class="mt-1 flex items-center gap-2">
                     <ConnectionBadge desk=desk/>
@@ -89,7 +91,7 @@ fn Numbers(desk: Desk) -> impl IntoView {
         format!("{number} {tone}")
     };
     view! {
-        <dl class="flex max-w-full items-end gap-x-5 overflow-x-auto max-lg:order-last max-lg:basis-full">
+        <dl class="flex max-w-full items-end gap-x-4 overflow-x-auto max-lg:order-last max-lg:basis-full xl:gap-x-5">
             <div class="flex flex-col-reverse">
                 <dt class="text-xs whitespace-nowrap text-faint">{texts.per_minute}</dt>
                 <dd class="flex items-center gap-2">
@@ -136,7 +138,7 @@ fn Numbers(desk: Desk) -> impl IntoView {
 fn Sparkline(desk: Desk) -> impl IntoView {
     view! {
         <svg
-            class="h-5 w-16 text-primary-ink rtl:-scale-x-100"
+            class="h-5 w-10 text-primary-ink xl:w-14 rtl:-scale-x-100"
             viewBox=format!("0 0 {WIDTH} {HEIGHT}")
             preserveAspectRatio="none"
             fill="none"

@@ -38,9 +38,7 @@ pub fn OrderPage() -> impl IntoView {
         Suspend::new(async move {
             let me = session.me.await;
             match (found.await, me) {
-                (Ok(order), Ok(me)) => {
-                    view! { <Order order=order role=me.role actions=actions/> }.into_any()
-                }
+                (Ok(order), Ok(me)) => view! { <Order order=order role=me.role actions=actions/> }.into_any(),
                 (Err(error), _) | (_, Err(error)) => {
                     error.mark_page();
                     view! { <Card flush=true><ErrorState error=error/></Card> }.into_any()
@@ -123,11 +121,11 @@ fn Lines(lines: Vec<OrderLineView>, currency: domain::Currency) -> impl IntoView
                         <p class="mt-0.5 flex flex-wrap gap-x-3 text-sm text-faint">
                             <span dir="ltr">{format!("{} · {}", line.code, line.sku)}</span>
                             <span><Money minor=line.unit_minor currency=currency/> " " {texts.orders.each}</span>
+                            {(line.waiting > 0).then(|| view! {
+                                <span class="font-medium text-warn-ink">{(texts.orders.waiting_n)(line.waiting)}</span>
+                            })}
                         </p>
                     </div>
-                    {(line.waiting > 0).then(|| view! {
-                        <Badge tint=Tint::Warn>{(texts.orders.waiting_n)(line.waiting)}</Badge>
-                    })}
                     <span class="text-sm font-medium"><Money minor=price currency=currency/></span>
                 </li>
             }

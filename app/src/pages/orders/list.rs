@@ -9,8 +9,8 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::OrderStateBadge;
 use crate::api::orders::{ORDERS_PER_PAGE, orders};
 use crate::components::{
-    Card, Cell, DataTable, EmptyState, ErrorState, Icon, LinkButton, Money, Page, Pager, ReadOnlyNotice, SearchField,
-    Segment, Segmented, SkeletonRows, When,
+    Card, Cell, DataTable, EmptyState, ErrorState, Icon, LinkButton, Money, Page, Pager, ReadOnlyNotice,
+    SearchField, Segment, Segmented, SkeletonRows, When,
 };
 use crate::i18n::{numbers, use_lang, use_texts};
 use crate::pages::dashboard::Session;
@@ -41,7 +41,8 @@ pub fn OrdersPage() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| filter_of(&query.read().get("filter").unwrap_or_default()));
     let words = Memo::new(move |_| query.read().get("q").unwrap_or_default());
-    let from = Memo::new(move |_| query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0_u32));
+    let from =
+        Memo::new(move |_| query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0_u32));
     let page = Resource::new(
         move || (filter.get(), words.get(), from.get()),
         |(filter, words, from)| orders(filter, words, from),

@@ -27,7 +27,8 @@ impl OrderActions {
         let texts = use_texts();
         let lang = use_lang();
         let toasts = Toasts::here();
-        let tell = move |answer: Option<Result<domain::views::OrderView, crate::api::ApiError>>| match answer {
+        let tell = move |answer: Option<Result<domain::views::OrderView, crate::api::ApiError>>| match answer
+        {
             Some(Ok(_)) => toasts.done(texts.orders.moved),
             Some(Err(refusal)) => toasts.failed(refusal.sentence(lang)),
             None => {}

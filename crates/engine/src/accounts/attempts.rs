@@ -55,7 +55,8 @@ impl Failures {
         if !self.by_address.contains_key(address) && self.by_address.len() >= ADDRESSES_MAX {
             self.by_address.retain(|_, counter| counter.within(WINDOW_MS, now) > 0);
             if self.by_address.len() >= ADDRESSES_MAX {
-                let oldest = self.by_address.iter().min_by_key(|(_, counter)| counter.since).map(|(a, _)| a.clone());
+                let oldest =
+                    self.by_address.iter().min_by_key(|(_, counter)| counter.since).map(|(a, _)| a.clone());
                 oldest.map(|oldest| self.by_address.remove(&oldest));
             }
         }

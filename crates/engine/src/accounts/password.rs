@@ -48,11 +48,15 @@ pub(super) async fn verify(password: String, stored: Option<String>) -> Result<b
 }
 
 fn hash_now(password: &[u8]) -> Result<String, String> {
-    hasher()?.hash_password(password).map(|hash| hash.to_string()).map_err(|error| format!("hashing a password: {error}"))
+    hasher()?
+        .hash_password(password)
+        .map(|hash| hash.to_string())
+        .map_err(|error| format!("hashing a password: {error}"))
 }
 
 fn hasher() -> Result<Argon2<'static>, String> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| format!("Argon2 parameters: {error}"))?;
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None)
+        .map_err(|error| format!("Argon2 parameters: {error}"))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 

@@ -70,7 +70,9 @@ pub async fn refresh(engine: &Engine, refresh: &str) -> Result<SessionTokens, En
     )
     .execute(&mut *tx)
     .await?;
-    sqlx::query!("update sessions set expires_at = $2 where id = $1", session.0, to_db(expires)).execute(&mut *tx).await?;
+    sqlx::query!("update sessions set expires_at = $2 where id = $1", session.0, to_db(expires))
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!(
         "delete from refresh_tokens where session_id = $1 and used_at < $2",
         session.0,

@@ -17,7 +17,8 @@ const ISSUER: &str = "livesell";
 /// Whom they are for.
 const AUDIENCE: &str = "livesell-app";
 /// What goes before the seed of an Ed25519 key to make it PKCS#8 DER (RFC 8410 section 7).
-const PKCS8_HEAD: [u8; 16] = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+const PKCS8_HEAD: [u8; 16] =
+    [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
 /// What an access token says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +41,13 @@ pub(super) struct Claims {
 
 impl Claims {
     /// Claims of a token made now.
-    pub(super) fn new(seller: SellerId, store: StoreId, role: Role, session: SessionId, now: Timestamp) -> Self {
+    pub(super) fn new(
+        seller: SellerId,
+        store: StoreId,
+        role: Role,
+        session: SessionId,
+        now: Timestamp,
+    ) -> Self {
         let iat = now.0.div_euclid(1000);
         Self {
             iss: ISSUER.to_owned(),
@@ -70,7 +77,9 @@ impl Keys {
         der.extend_from_slice(&PKCS8_HEAD);
         der.extend_from_slice(seed);
         let private = EncodingKey::from_ed_der(&der);
-        let public = Jwk::from_encoding_key(&private, Algorithm::EdDSA).and_then(|jwk| DecodingKey::from_jwk(&jwk)).ok();
+        let public = Jwk::from_encoding_key(&private, Algorithm::EdDSA)
+            .and_then(|jwk| DecodingKey::from_jwk(&jwk))
+            .ok();
         // Names the key in a token's header without telling anything about it.
         let digest = Sha256::new().chain_update(b"livesell jwt key id").chain_update(seed).finalize();
         Self { id: hex::encode(&digest[..4]), private, public }
@@ -138,10 +147,9 @@ mod tests {
     #[test]
     fn a_token_for_another_audience_or_issuer_is_worth_nothing() {
         let now = SystemClock.now();
-        for change in [
-            (|c: &mut Claims| c.aud = "other".to_owned()) as fn(&mut Claims),
-            |c: &mut Claims| c.iss = "other".to_owned(),
-        ] {
+        for change in [(|c: &mut Claims| c.aud = "other".to_owned()) as fn(&mut Claims), |c: &mut Claims| {
+            c.iss = "other".to_owned()
+        }] {
             let mut changed = claims(now);
             change(&mut changed);
             let keys = Keys::new(&SEED);

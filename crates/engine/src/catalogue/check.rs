@@ -49,7 +49,8 @@ pub(super) fn checked(edit: ProductEdit) -> Result<ProductEdit, EngineError> {
         "A category has at most 60 characters.",
     )?;
     rule(
-        edit.keywords.len() <= KEYWORDS_MAX && edit.keywords.iter().all(|word| within(word, 1, KEYWORD_CHARS_MAX)),
+        edit.keywords.len() <= KEYWORDS_MAX
+            && edit.keywords.iter().all(|word| within(word, 1, KEYWORD_CHARS_MAX)),
         "catalogue.keywords",
         "A product has at most 30 keywords of at most 60 characters.",
     )?;
@@ -75,7 +76,11 @@ pub(super) fn checked(edit: ProductEdit) -> Result<ProductEdit, EngineError> {
         "Two variants have the same SKU.",
     )?;
     rule(
-        all_differ(edit.variants.iter().map(|v| v.values.iter().map(|value| value.to_lowercase()).collect::<Vec<_>>())),
+        all_differ(
+            edit.variants
+                .iter()
+                .map(|v| v.values.iter().map(|value| value.to_lowercase()).collect::<Vec<_>>()),
+        ),
         "catalogue.variant_twice",
         "Two variants have the same options. Give each its own, or keep one of them.",
     )?;
@@ -85,7 +90,8 @@ pub(super) fn checked(edit: ProductEdit) -> Result<ProductEdit, EngineError> {
 fn check_variant(variant: &VariantEdit, options: usize) -> Result<(), EngineError> {
     rule(within(&variant.sku, 1, SKU_CHARS_MAX), "catalogue.sku_length", "An SKU has 1 to 64 characters.")?;
     rule(
-        variant.values.len() == options && variant.values.iter().all(|value| within(value, 1, OPTION_CHARS_MAX)),
+        variant.values.len() == options
+            && variant.values.iter().all(|value| within(value, 1, OPTION_CHARS_MAX)),
         "catalogue.values",
         "Every variant has a value of at most 40 characters for each of the product's options.",
     )?;
@@ -135,7 +141,13 @@ mod tests {
     use super::*;
 
     fn variant(sku: &str, size: &str) -> VariantEdit {
-        VariantEdit { id: None, sku: sku.to_owned(), values: vec![size.to_owned()], price_minor: 9_990, opening_stock: 4 }
+        VariantEdit {
+            id: None,
+            sku: sku.to_owned(),
+            values: vec![size.to_owned()],
+            price_minor: 9_990,
+            opening_stock: 4,
+        }
     }
 
     fn shirt() -> ProductEdit {
@@ -169,7 +181,10 @@ mod tests {
         assert_eq!(refusal(|edit| edit.code = "x".repeat(21)), "catalogue.code_length");
         assert_eq!(refusal(|edit| edit.name = "ñ".repeat(121)), "catalogue.name_length");
         assert_eq!(refusal(|edit| edit.category = "x".repeat(61)), "catalogue.category_length");
-        assert_eq!(refusal(|edit| edit.keywords = (0..31).map(|n| n.to_string()).collect()), "catalogue.keywords");
+        assert_eq!(
+            refusal(|edit| edit.keywords = (0..31).map(|n| n.to_string()).collect()),
+            "catalogue.keywords"
+        );
         assert_eq!(refusal(|edit| edit.options.push("Talla".to_owned())), "catalogue.options");
         assert_eq!(refusal(|edit| edit.variants.clear()), "catalogue.variants");
         assert_eq!(refusal(|edit| edit.variants[0].sku.clear()), "catalogue.sku_length");

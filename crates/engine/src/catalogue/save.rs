@@ -133,7 +133,7 @@ async fn lock_variants(
 ) -> Result<HashMap<Uuid, Known>, EngineError> {
     let locked = sqlx::query!(
         "select id, sku, price_minor, held from variants
-         where store_id = $1 and product_id = $2 and archived_at is null order by id for update",
+         where store_id = $1 and product_id = $2 and archived_at is null order by id for no key update",
         store,
         product
     )
@@ -172,7 +172,9 @@ async fn archive(
         return Err(EngineError::refused(FaultKind::Conflict, "catalogue.variant_in_use", &message));
     }
     if !gone.is_empty() {
-        sqlx::query!("update variants set archived_at = $2 where id = any($1)", gone, to_db(now)).execute(conn).await?;
+        sqlx::query!("update variants set archived_at = $2 where id = any($1)", gone, to_db(now))
+            .execute(conn)
+            .await?;
     }
     Ok(())
 }
@@ -260,7 +262,8 @@ async fn record(
     let mut subjects = vec![product.to_string()];
     let mut details = vec![json!({ "code": edit.code })];
     for row in old {
-        let Some(before) = known.get(&row.id).filter(|before| before.price_minor != row.edit.price_minor) else {
+        let Some(before) = known.get(&row.id).filter(|before| before.price_minor != row.edit.price_minor)
+        else {
             continue;
         };
         actions.push("price.changed".to_owned());

@@ -29,7 +29,10 @@ pub(super) fn checked(contact: &Contact) -> Result<Contact, EngineError> {
         return refuse("contact.name", "Write your name.");
     }
     if !is_email(&contact.email) {
-        return refuse("contact.email", "Write your e-mail, such as name@example.com; the receipt goes there.");
+        return refuse(
+            "contact.email",
+            "Write your e-mail, such as name@example.com; the receipt goes there.",
+        );
     }
     if !contact.phone.is_empty() && contact.phone.chars().filter(char::is_ascii_digit).count() < 6 {
         return refuse("contact.phone", "This telephone number is too short.");
@@ -84,7 +87,17 @@ mod tests {
     #[test]
     fn the_first_thing_missing_is_named() {
         assert_eq!(code(&Contact { name: "R".to_owned(), ..contact() }), "contact.name");
-        for bad in ["", "rosa", "rosa@", "@example.cl", "rosa@cl", "ro sa@example.cl", "a@b@c.cl", "rosa@.cl", "rosa@cl."] {
+        for bad in [
+            "",
+            "rosa",
+            "rosa@",
+            "@example.cl",
+            "rosa@cl",
+            "ro sa@example.cl",
+            "a@b@c.cl",
+            "rosa@.cl",
+            "rosa@cl.",
+        ] {
             assert_eq!(code(&Contact { email: bad.to_owned(), ..contact() }), "contact.email", "{bad}");
         }
         assert_eq!(code(&Contact { phone: "123".to_owned(), ..contact() }), "contact.phone");
@@ -94,6 +107,9 @@ mod tests {
 
     #[test]
     fn whoever_collects_it_needs_no_address() {
-        assert!(checked(&Contact { pickup: true, address: String::new(), city: String::new(), ..contact() }).is_ok());
+        assert!(
+            checked(&Contact { pickup: true, address: String::new(), city: String::new(), ..contact() })
+                .is_ok()
+        );
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct LockedOrder {
 pub(super) async fn lock_order(conn: &mut PgConnection, token: &str) -> Result<LockedOrder, EngineError> {
     let row = sqlx::query!(
         "select o.id, o.store_id, o.state, s.hold_seconds, s.hold_seconds_max
-         from orders o join stores s on s.id = o.store_id where o.token = $1 for update of o",
+         from orders o join stores s on s.id = o.store_id where o.token = $1 for no key update of o",
         token
     )
     .fetch_optional(conn)
@@ -61,43 +61,40 @@ pub async fn set_quantity(
     if !order.state.is_cart() {
         return Err(too_late("checkout.not_open", "This order can no longer be changed."));
     }
-    let row = sqlx::query!(
-        r#"select l.variant_id, coalesce(h.quantity, 0) as "held!", coalesce(w.quantity, 0) as "waiting!"
-           from order_lines l
-           left join holds h on h.order_line_id = l.id and h.state = 'open'
-           left join waitlist w on w.order_line_id = l.id and w.state = 'waiting'
-           where l.order_id = $1 and l.id = $2"#,
+    let variant = sqlx::query_scalar!(
+        "select variant_id from order_lines where order_id = $1 and id = $2",
         order.id,
         line.0
     )
     .fetch_optional(&mut *tx)
     .await?
     .ok_or_else(|| EngineError::not_found("line"))?;
-    let before = Standing {
-        held: u32::try_from(row.held).unwrap_or(0),
-        waiting: u32::try_from(row.waiting).unwrap_or(0),
-    };
+    let mut balances = stock::lock(&mut tx, order.store, &[variant]).await?;
+    let before = stock::standings(&mut tx, &[line.0]).await?.remove(&line.0).unwrap_or_default();
     if quantity > LINE_UNITS_MAX.max(before.wanted()) {
         return Err(too_late("checkout.too_many", "For more than 10 units, write to the shop."));
     }
-    let mut balances = stock::lock(&mut tx, order.store, &[row.variant_id]).await?;
-    let balance = balances.entry(row.variant_id).or_default();
+    let balance = balances.entry(variant).or_default();
     let after = allot(balance, before, quantity);
-    let change = LineChange { line: line.0, variant: row.variant_id, before, after };
+    let change = LineChange { line: line.0, variant, before, after };
     stock::apply(&mut tx, order.store, &[change], now, order.hold_until(now), HoldEnd::Released).await?;
     cancel_if_empty(&mut tx, &order, now).await?;
-    let promotions = stock::promote(&mut tx, &[row.variant_id], now, order.hold_until(now)).await?;
+    let promotions = stock::promote(&mut tx, &[variant], now, order.hold_until(now)).await?;
     let mut touched = outbox::tell_promoted(&mut tx, &promotions, now).await?;
     tx.commit().await?;
 
     touched.orders.push(order.id);
-    touched.variants.push(row.variant_id);
+    touched.variants.push(variant);
     engine.hub.touch(order.store.into(), touched);
     engine.outbox_bell.notify_one();
     view(engine, token).await
 }
 
-async fn cancel_if_empty(conn: &mut PgConnection, order: &LockedOrder, now: Timestamp) -> Result<(), EngineError> {
+async fn cancel_if_empty(
+    conn: &mut PgConnection,
+    order: &LockedOrder,
+    now: Timestamp,
+) -> Result<(), EngineError> {
     let empty = sqlx::query_scalar!(
         r#"select not exists (select 1 from order_lines l join holds h on h.order_line_id = l.id
                               where l.order_id = $1 and h.state = 'open')
@@ -146,7 +143,10 @@ pub async fn revive(engine: &Engine, token: &str) -> Result<CheckoutView, Engine
         .collect();
     orders::go(&mut tx, order.id, order.state, OrderMove::Revive, now).await.map_err(|error| {
         error.on_constraint("orders_one_cart", || {
-            too_late("checkout.newer_cart", "You have a newer cart in this Live. Open the link of the newest message.")
+            too_late(
+                "checkout.newer_cart",
+                "You have a newer cart in this Live. Open the link of the newest message.",
+            )
         })
     })?;
     stock::apply(&mut tx, order.store, &changes, now, order.hold_until(now), HoldEnd::Released).await?;

@@ -91,8 +91,9 @@ async fn write_attempt(
     let lines = sqlx::query!(
         "select l.id, l.unit_minor, h.quantity, h.expires_at
          from order_lines l join holds h on h.order_line_id = l.id and h.state = 'open'
-         where l.order_id = $1 order by l.id",
-        order.id
+         where l.order_id = $1 and h.expires_at > $2 order by l.id",
+        order.id,
+        to_db(now)
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -190,6 +191,17 @@ async fn new_attempt(
     (now, until): (Timestamp, Timestamp),
     (lines, quantities): (&[Uuid], &[i32]),
 ) -> Result<(Uuid, i32), EngineError> {
+    if method == PaymentMethod::Transfer {
+        // A person approves what the page shows last; an older amount must not stay to be approved beside it.
+        sqlx::query!(
+            "update payments set state = 'cancelled', decided_at = $2
+             where order_id = $1 and method = 'transfer' and state = 'pending'",
+            order.id,
+            to_db(now)
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
     let payment = new_id();
     let check_at = (method == PaymentMethod::Flow).then(|| to_db(now.plus_ms(FIRST_CHECK_MS)));
     let attempt = sqlx::query_scalar!(

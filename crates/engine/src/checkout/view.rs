@@ -6,8 +6,8 @@ use domain::payment::PaymentMethod;
 use domain::views::Contact;
 
 use super::{TOKEN_CHARS_MAX, unknown_link};
-use crate::hub::rows::currency;
 use crate::hub::Touched;
+use crate::hub::rows::currency;
 use crate::orders::state_of;
 use crate::time::{from_db, to_db};
 use crate::{Engine, EngineError, payments};

@@ -133,14 +133,16 @@ mod tests {
     #[test]
     fn whoever_asked_to_be_left_alone_gets_nothing_in_private() {
         assert_eq!(gate(&Facts { opted_out: true, ..link() }), Gate::Drop("send.opted_out"));
-        let public =
-            Facts { opted_out: true, kind: Kind::PublicReply, template: Template::Answer, ..link() };
+        let public = Facts { opted_out: true, kind: Kind::PublicReply, template: Template::Answer, ..link() };
         assert_eq!(gate(&public), Gate::Send);
     }
 
     #[test]
     fn a_link_to_a_cart_that_is_over_or_empty_is_not_sent() {
-        assert_eq!(gate(&Facts { order: Some(OrderState::Expired), ..link() }), Gate::Drop("send.order_ended"));
+        assert_eq!(
+            gate(&Facts { order: Some(OrderState::Expired), ..link() }),
+            Gate::Drop("send.order_ended")
+        );
         assert_eq!(gate(&Facts { order: None, ..link() }), Gate::Drop("send.order_ended"));
         assert_eq!(gate(&Facts { held: false, ..link() }), Gate::Drop("send.nothing_held"));
     }

@@ -74,7 +74,10 @@ pub(super) async fn read(engine: &Engine, leased: &Leased) -> Result<Letter, Eng
         number,
         goods: goods.held.clone(),
         waiting: goods.waiting.clone(),
-        total: Money::new(row.total_minor.filter(|_| template == Template::Receipt).unwrap_or(goods.minor), money),
+        total: Money::new(
+            row.total_minor.filter(|_| template == Template::Receipt).unwrap_or(goods.minor),
+            money,
+        ),
         minutes_left: goods.minutes_left,
     });
     Ok(Letter {

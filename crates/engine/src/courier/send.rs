@@ -22,7 +22,9 @@ const BACK_OFF_MS: [i64; 5] = [10_000, 60_000, 5 * 60_000, 15 * 60_000, 60 * 60_
 /// What is written of a message after it was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Mark {
-    Sent { remote_id: Option<String> },
+    Sent {
+        remote_id: Option<String>,
+    },
     /// Not sent and never to be.
     Dropped(&'static str),
     /// Tried, refused for good.
@@ -30,7 +32,10 @@ enum Mark {
     /// May have arrived; must not be repeated.
     Unsure,
     /// Back into the queue.
-    Later { due_at: Timestamp, counts: bool },
+    Later {
+        due_at: Timestamp,
+        counts: bool,
+    },
 }
 
 pub(super) async fn deliver(engine: &Engine, budgets: &Budgets, leased: &Leased) -> Result<(), EngineError> {
@@ -46,10 +51,22 @@ pub(super) async fn deliver(engine: &Engine, budgets: &Budgets, leased: &Leased)
     record(engine, leased, &letter, mark).await
 }
 
-/// Writes the call down, unless the bot was stopped meanwhile. Reading the shop's row keeps the kill switch out until
-/// this is committed; so either the call is down before the stop, or it does not happen.
+/// Writes the call down, unless the bot was stopped or the person asked to be left alone meanwhile. Reading their rows
+/// keeps both out until this is committed; so either the call is down before, or it does not happen.
 async fn write_down(engine: &Engine, leased: &Leased) -> Result<bool, EngineError> {
     let mut tx = engine.pool.begin().await?;
+    if leased.kind != Kind::PublicReply {
+        let opted_out = sqlx::query_scalar!(
+            r#"select opted_out_at is not null as "opted_out!" from customers
+               where id = (select customer_id from outbox where id = $1) for share"#,
+            leased.id
+        )
+        .fetch_optional(&mut *tx)
+        .await?;
+        if opted_out == Some(true) {
+            return Ok(false);
+        }
+    }
     let stopped = sqlx::query_scalar!(
         r#"select bot_stopped_since is not null as "stopped!" from stores where id = $1 for share"#,
         leased.store
@@ -84,7 +101,7 @@ async fn call(engine: &Engine, leased: &Leased, letter: &Letter) -> Result<Mark,
         _ => Some(letter.private_message(engine)?),
     };
     if !write_down(engine, leased).await? {
-        // The queue keeps it until the bot goes on.
+        // The queue keeps it until the bot goes on, or until the gate drops it.
         return Ok(Mark::Later { due_at: letter.facts.now, counts: false });
     }
     let graph = &engine.graph;
@@ -176,7 +193,8 @@ async fn record(engine: &Engine, leased: &Leased, letter: &Letter, mark: Mark) -
         Mark::Later { due_at, counts } => ("queued", None, None, Some(due_at), counts),
     };
     // An attempt that never called Meta left no row under its number, so the number can be used again.
-    let attempts = if counts || due_at.is_none() { leased.attempt } else { attempts_made(engine, leased).await? };
+    let attempts =
+        if counts || due_at.is_none() { leased.attempt } else { attempts_made(engine, leased).await? };
     sqlx::query!(
         "update outbox set state = $2, reason = $3, remote_id = $4, due_at = coalesce($5, due_at), attempts = $6,
                            sent_at = case when $2 = 'sent' then $7::timestamptz end, lease_until = null
@@ -226,12 +244,18 @@ mod tests {
     #[test]
     fn a_public_reply_that_may_have_arrived_is_never_repeated() {
         assert_eq!(mark(Kind::PublicReply, 1, GraphFault::Network { sent: true }), Mark::Unsure);
-        assert!(matches!(mark(Kind::PublicReply, 1, GraphFault::Network { sent: false }), Mark::Later { .. }));
+        assert!(matches!(
+            mark(Kind::PublicReply, 1, GraphFault::Network { sent: false }),
+            Mark::Later { .. }
+        ));
     }
 
     #[test]
     fn a_private_reply_is_tried_again_and_already_replied_is_success() {
-        assert!(matches!(mark(Kind::PrivateReply, 1, GraphFault::Network { sent: true }), Mark::Later { .. }));
+        assert!(matches!(
+            mark(Kind::PrivateReply, 1, GraphFault::Network { sent: true }),
+            Mark::Later { .. }
+        ));
         assert_eq!(mark(Kind::PrivateReply, 2, GraphFault::AlreadyReplied), Mark::Sent { remote_id: None });
     }
 

@@ -1,4 +1,5 @@
-//! The rows of the console, as the database has them.
+//! The rows of the console, as the database has them. The page's own replies are left out: they come back from the
+//! platform as comments, and the console shows them with the comment they answer.
 
 use std::collections::HashMap;
 
@@ -105,7 +106,11 @@ impl From<RawComment> for CommentRow {
     }
 }
 
-pub(crate) async fn comments(pool: &PgPool, live: Uuid, ids: &[Uuid]) -> Result<Vec<CommentRow>, EngineError> {
+pub(crate) async fn comments(
+    pool: &PgPool,
+    live: Uuid,
+    ids: &[Uuid],
+) -> Result<Vec<CommentRow>, EngineError> {
     let rows = sqlx::query_as!(
         RawComment,
         r#"select c.id, c.arrival, c.commented_at, c.author_name, c.from_page, c.text, c.outcome, c.order_id,
@@ -115,7 +120,8 @@ pub(crate) async fn comments(pool: &PgPool, live: Uuid, ids: &[Uuid]) -> Result<
            from comments c
            left join readings r on r.comment_id = c.id
            left join outbox x on x.comment_id = c.id and x.kind = 'public_reply'
-           where c.live_id = $1 and c.id = any($2) order by c.arrival"#,
+           where c.live_id = $1 and c.id = any($2) and not (c.from_page and c.parent_id is not null)
+           order by c.arrival"#,
         live,
         ids
     )
@@ -126,7 +132,8 @@ pub(crate) async fn comments(pool: &PgPool, live: Uuid, ids: &[Uuid]) -> Result<
 
 pub(crate) async fn newest_comments(pool: &PgPool, live: Uuid) -> Result<Vec<CommentRow>, EngineError> {
     let ids = sqlx::query_scalar!(
-        "select id from comments where live_id = $1 order by arrival desc limit $2",
+        "select id from comments where live_id = $1 and not (from_page and parent_id is not null)
+         order by arrival desc limit $2",
         live,
         i64::try_from(SNAPSHOT_COMMENTS_MAX).unwrap_or(i64::MAX)
     )
@@ -181,7 +188,8 @@ pub(crate) async fn carts(pool: &PgPool, live: Uuid, ids: &[Uuid]) -> Result<Vec
         .into_iter()
         .map(|order| {
             let lines = by_order.remove(&order.id).unwrap_or_default();
-            let goods: i64 = lines.iter().map(|line| line.unit_minor * i64::from(line.held + line.sold)).sum();
+            let goods: i64 =
+                lines.iter().map(|line| line.unit_minor * i64::from(line.held + line.sold)).sum();
             Ok(CartRow {
                 order: OrderId(order.id),
                 number: order.number,
@@ -248,7 +256,7 @@ pub(crate) async fn stats(pool: &PgPool, live: Uuid, now: Timestamp) -> Result<L
         r#"select count(*) as "total!", count(*) filter (where received_at > $2) as "last_minute!",
                   count(*) filter (where outcome in ('needs_you', 'set_aside')) as "needs_you!",
                   max(received_at) as last_at
-           from comments where live_id = $1"#,
+           from comments where live_id = $1 and not (from_page and parent_id is not null)"#,
         live,
         to_db(now.plus_ms(-60_000))
     )
@@ -256,7 +264,8 @@ pub(crate) async fn stats(pool: &PgPool, live: Uuid, now: Timestamp) -> Result<L
     .await?;
     let intents = sqlx::query!(
         r#"select r.intent, count(*) as "number!" from comments c join readings r on r.comment_id = c.id
-           where c.live_id = $1 group by r.intent order by 2 desc, 1"#,
+           where c.live_id = $1 and not (c.from_page and c.parent_id is not null)
+           group by r.intent order by 2 desc, 1"#,
         live
     )
     .fetch_all(pool)

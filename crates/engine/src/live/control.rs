@@ -93,13 +93,21 @@ pub async fn set_bot(
     actor.require(Permission::RunLive)?;
     let store = actor.store.id().0;
     let mut tx = engine.pool.begin().await?;
-    let since = sqlx::query_scalar!("select bot_stopped_since from stores where id = $1 for no key update", store)
-        .fetch_one(&mut *tx)
-        .await?;
+    let since = sqlx::query_scalar!(
+        "select s.bot_stopped_since from stores s join lives l on l.store_id = s.id and l.id = $2
+         where s.id = $1 for no key update of s",
+        store,
+        live.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or_else(|| EngineError::not_found("Live"))?;
     let now = to_db(engine.now());
     let action = match (since.is_some(), stopped) {
         (false, true) => {
-            sqlx::query!("update stores set bot_stopped_since = $2 where id = $1", store, now).execute(&mut *tx).await?;
+            sqlx::query!("update stores set bot_stopped_since = $2 where id = $1", store, now)
+                .execute(&mut *tx)
+                .await?;
             sqlx::query!(
                 "insert into bot_stops (store_id, stopped_at, stopped_by) values ($1, $2, $3)",
                 store,
@@ -111,7 +119,9 @@ pub async fn set_bot(
             Some("bot.stopped")
         }
         (true, false) => {
-            sqlx::query!("update stores set bot_stopped_since = null where id = $1", store).execute(&mut *tx).await?;
+            sqlx::query!("update stores set bot_stopped_since = null where id = $1", store)
+                .execute(&mut *tx)
+                .await?;
             sqlx::query!(
                 "update bot_stops set resumed_at = $2, resumed_by = $3 where store_id = $1 and resumed_at is null",
                 store,

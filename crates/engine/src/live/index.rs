@@ -83,7 +83,8 @@ pub(crate) fn label(name: &str, values: &[String]) -> String {
 }
 
 async fn load(conn: &mut PgConnection, store: Uuid, version: i64) -> Result<StoreIndex, EngineError> {
-    let currency = sqlx::query_scalar!("select currency from stores where id = $1", store).fetch_one(&mut *conn).await?;
+    let currency =
+        sqlx::query_scalar!("select currency from stores where id = $1", store).fetch_one(&mut *conn).await?;
     let rows = sqlx::query!(
         r#"select p.id as product, p.code, p.name, p.keywords, p.options, v.id, v.sku, v.option_values, v.price_minor,
                 v.on_hand - v.held as "free!"

@@ -82,8 +82,10 @@ fn claim(reading: &Reading, own: &[OwnClaim], index: &StoreIndex) -> Plan {
     let Some(lines) = lines(reading, index) else { return Plan::Leave(Outcome::NeedsYou) };
     let mut wants: Vec<Want> = Vec::with_capacity(lines.len());
     for (variant, _, quantity) in lines {
-        let so_far =
-            wants.iter().find(|want| want.variant == variant).map_or_else(|| wanted_of(own, variant), |want| want.wanted);
+        let so_far = wants
+            .iter()
+            .find(|want| want.variant == variant)
+            .map_or_else(|| wanted_of(own, variant), |want| want.wanted);
         put(&mut wants, variant, so_far.saturating_add(quantity));
     }
     if within_limits(&wants) { Plan::Claim(wants) } else { Plan::Leave(Outcome::NeedsYou) }
@@ -94,7 +96,11 @@ fn give_up(reading: &Reading, own: &[OwnClaim], index: &StoreIndex) -> Plan {
         own.iter().map(|claim| claim.variant).collect()
     } else {
         let Some(lines) = lines(reading, index) else { return Plan::Leave(Outcome::NeedsYou) };
-        lines.into_iter().map(|(variant, ..)| variant).filter(|variant| wanted_of(own, *variant) > 0).collect()
+        lines
+            .into_iter()
+            .map(|(variant, ..)| variant)
+            .filter(|variant| wanted_of(own, *variant) > 0)
+            .collect()
     };
     if variants.is_empty() {
         return Plan::Leave(Outcome::Noted);

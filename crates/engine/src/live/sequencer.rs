@@ -53,7 +53,9 @@ fn is_passing(error: &EngineError) -> bool {
             matches!(cause.code().as_deref(), Some(code) if code.starts_with("40") || code.starts_with("53")
                 || code.starts_with("57") || code.starts_with("08"))
         }
-        EngineError::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
+        EngineError::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => {
+            true
+        }
         _ => false,
     }
 }
@@ -78,6 +80,7 @@ async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, Engi
         batch.read(comment);
     }
     let balances = stock::lock(&mut tx, live.store, &batch.variants()).await?;
+    batch.stand(&stock::standings(&mut tx, &batch.known_lines()).await?);
     let decided = batch.decide(balances);
     store::write(&mut tx, &live, &comments, &decided, now).await?;
 

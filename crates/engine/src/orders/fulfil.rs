@@ -31,7 +31,7 @@ pub async fn make_move(
     let mut tx = engine.pool.begin().await?;
     let row = sqlx::query!(
         "select o.state, s.hold_seconds from orders o join stores s on s.id = o.store_id
-         where o.store_id = $1 and o.id = $2 for update of o",
+         where o.store_id = $1 and o.id = $2 for no key update of o",
         store,
         order.0
     )
@@ -41,31 +41,23 @@ pub async fn make_move(
     let state = state_of(&row.state)?;
     go(&mut tx, order.0, state, what, now).await?;
 
-    let lines = sqlx::query!(
-        r#"select l.id, l.variant_id, coalesce(h.quantity, 0) as "held!", coalesce(w.quantity, 0) as "waiting!"
-           from order_lines l
-           left join holds h on h.order_line_id = l.id and h.state = 'open'
-           left join waitlist w on w.order_line_id = l.id and w.state = 'waiting'
-           where l.order_id = $1"#,
-        order.0
-    )
-    .fetch_all(&mut *tx)
-    .await?;
+    let lines = sqlx::query!("select id, variant_id from order_lines where order_id = $1", order.0)
+        .fetch_all(&mut *tx)
+        .await?;
     let mut variants: Vec<uuid::Uuid> = lines.iter().map(|line| line.variant_id).collect();
     variants.sort_unstable();
     variants.dedup();
     match what {
         OrderMove::Cancel => {
             stock::lock(&mut tx, store, &variants).await?;
+            let stands =
+                stock::standings(&mut tx, &lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
             let changes: Vec<LineChange> = lines
                 .iter()
                 .map(|line| LineChange {
                     line: line.id,
                     variant: line.variant_id,
-                    before: Standing {
-                        held: u32::try_from(line.held).unwrap_or(0),
-                        waiting: u32::try_from(line.waiting).unwrap_or(0),
-                    },
+                    before: stands.get(&line.id).copied().unwrap_or_default(),
                     after: Standing::default(),
                 })
                 .collect();

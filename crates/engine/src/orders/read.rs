@@ -156,7 +156,9 @@ pub async fn get(engine: &Engine, actor: &Actor, order: OrderId) -> Result<Order
         .collect();
     let currency = currency(&row.currency)?;
     let goods = lines.iter().fold(0_i64, |sum, line| {
-        sum.saturating_add(Money::new(line.unit_minor, currency).times(line.quantity).map_or(0, |money| money.minor))
+        sum.saturating_add(
+            Money::new(line.unit_minor, currency).times(line.quantity).map_or(0, |money| money.minor),
+        )
     });
     let state = state_of(&row.state)?;
     Ok(OrderView {

@@ -58,7 +58,9 @@ pub async fn split_rest(
     for line in rest {
         let kept = paid.get(&line.id).copied().unwrap_or(0);
         if kept == 0 {
-            sqlx::query!("update order_lines set order_id = $2 where id = $1", line.id, cart).execute(&mut *conn).await?;
+            sqlx::query!("update order_lines set order_id = $2 where id = $1", line.id, cart)
+                .execute(&mut *conn)
+                .await?;
             continue;
         }
         let new_line = new_id();
@@ -78,7 +80,9 @@ pub async fn split_rest(
         if let (Some(hold), Some(expires_at)) = (line.hold, line.expires_at)
             && line.held > kept
         {
-            sqlx::query!("update holds set quantity = $2 where id = $1", hold, kept).execute(&mut *conn).await?;
+            sqlx::query!("update holds set quantity = $2 where id = $1", hold, kept)
+                .execute(&mut *conn)
+                .await?;
             sqlx::query!(
                 "insert into holds (id, store_id, variant_id, order_line_id, quantity, state, expires_at, created_at)
                  values ($1, $2, $3, $4, $5, 'open', $6, $7)",

@@ -45,7 +45,9 @@ pub async fn tell_promoted(
                 linked.push(row.order);
                 (Kind::PrivateReply, Template::Link, Some(comment), link_key(row.order))
             }
-            comment => (Kind::Message, Template::Promoted, comment, format!("promoted:{}:{}", row.wait, now.0)),
+            comment => {
+                (Kind::Message, Template::Promoted, comment, format!("promoted:{}:{}", row.wait, now.0))
+            }
         };
         messages.push(NewMessage {
             page,

@@ -87,19 +87,25 @@ pub fn answer(language: Language, answer: &Answer, variety: usize) -> String {
                     "Revisa tus mensajes, ahí va tu link 💬",
                     "Tu link para pagar va por mensaje 💬",
                 ]),
-                (Es, false) => pick(["Ya está en tu carrito 🛒", "Sumado a tu pedido 🛒", "Lo agregamos a tu link 🛒"]),
+                (Es, false) => {
+                    pick(["Ya está en tu carrito 🛒", "Sumado a tu pedido 🛒", "Lo agregamos a tu link 🛒"])
+                }
                 (En, true) => pick([
                     "Your link is in your messages 💬",
                     "Check your inbox for the link 💬",
                     "We just sent you the link 💬",
                 ]),
-                (En, false) => pick(["It is in your cart 🛒", "Added to your order 🛒", "Added to your link 🛒"]),
+                (En, false) => {
+                    pick(["It is in your cart 🛒", "Added to your order 🛒", "Added to your link 🛒"])
+                }
                 (Pt, true) => pick([
                     "Seu link está nas mensagens 💬",
                     "Veja suas mensagens, lá está o link 💬",
                     "Enviamos o link por mensagem 💬",
                 ]),
-                (Pt, false) => pick(["Já está no seu carrinho 🛒", "Somado ao seu pedido 🛒", "Está no seu link 🛒"]),
+                (Pt, false) => {
+                    pick(["Já está no seu carrinho 🛒", "Somado ao seu pedido 🛒", "Está no seu link 🛒"])
+                }
             };
             format!("{opening} {goods}. {closing}")
         }
@@ -138,14 +144,30 @@ pub fn answer(language: Language, answer: &Answer, variety: usize) -> String {
             Pt => format!("Separamos {goods}; na lista de espera: {waiting} ⏳"),
         },
         Answer::Changed { goods } => match language {
-            Es => format!("{} {goods} ✏️", pick(["Cambiado: ahora tienes", "Listo, quedó así:", "Corregido:"])),
+            Es => {
+                format!("{} {goods} ✏️", pick(["Cambiado: ahora tienes", "Listo, quedó así:", "Corregido:"]))
+            }
             En => format!("{} {goods} ✏️", pick(["Changed: you now have", "Done, it is now:", "Corrected:"])),
-            Pt => format!("{} {goods} ✏️", pick(["Alterado: agora você tem", "Pronto, ficou:", "Corrigido:"])),
+            Pt => {
+                format!("{} {goods} ✏️", pick(["Alterado: agora você tem", "Pronto, ficou:", "Corrigido:"]))
+            }
         },
         Answer::GivenUp => match language {
-            Es => pick(["Listo, lo liberamos 👌", "Cancelado, gracias por avisar 👌", "Sin problema, quedó libre 👌"]),
-            En => pick(["Done, released 👌", "Cancelled, thanks for telling us 👌", "No problem, it is free again 👌"]),
-            Pt => pick(["Pronto, liberado 👌", "Cancelado, obrigado por avisar 👌", "Sem problema, liberamos 👌"]),
+            Es => pick([
+                "Listo, lo liberamos 👌",
+                "Cancelado, gracias por avisar 👌",
+                "Sin problema, quedó libre 👌",
+            ]),
+            En => pick([
+                "Done, released 👌",
+                "Cancelled, thanks for telling us 👌",
+                "No problem, it is free again 👌",
+            ]),
+            Pt => pick([
+                "Pronto, liberado 👌",
+                "Cancelado, obrigado por avisar 👌",
+                "Sem problema, liberamos 👌",
+            ]),
         }
         .to_owned(),
     }
@@ -221,7 +243,9 @@ pub fn link(language: Language, facts: &OrderFacts) -> String {
             format!("{hello} Te guardamos {goods} por {minutes_left} min. Total {total}. Pedido {number}.")
         }
         Language::En => {
-            format!("{hello} We are keeping {goods} for you for {minutes_left} min. Total {total}. Order {number}.")
+            format!(
+                "{hello} We are keeping {goods} for you for {minutes_left} min. Total {total}. Order {number}."
+            )
         }
         Language::Pt => {
             format!("{hello} Separamos {goods} por {minutes_left} min. Total {total}. Pedido {number}.")
@@ -262,7 +286,9 @@ pub fn receipt(language: Language, facts: &OrderFacts) -> String {
     let OrderFacts { number, total, .. } = facts;
     match language {
         Language::Es => format!("✅ Recibimos tu pago de {total}. Pedido {number}: {goods}. ¡Gracias!"),
-        Language::En => format!("✅ We received your payment of {total}. Order {number}: {goods}. Thank you!"),
+        Language::En => {
+            format!("✅ We received your payment of {total}. Order {number}: {goods}. Thank you!")
+        }
         Language::Pt => format!("✅ Recebemos seu pagamento de {total}. Pedido {number}: {goods}. Obrigado!"),
     }
 }

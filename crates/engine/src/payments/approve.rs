@@ -12,7 +12,11 @@ use crate::time::to_db;
 use crate::{Actor, Engine, EngineError, orders};
 
 /// Marks the pending transfer of an order of the shop as arrived, in full.
-pub async fn approve_transfer(engine: &Engine, actor: &Actor, order: OrderId) -> Result<OrderView, EngineError> {
+pub async fn approve_transfer(
+    engine: &Engine,
+    actor: &Actor,
+    order: OrderId,
+) -> Result<OrderView, EngineError> {
     actor.require(Permission::DecidePayments)?;
     let payment = sqlx::query!(
         "select id, amount_minor, currency from payments

@@ -30,7 +30,11 @@ impl Methods {
     }
 }
 
-async fn settings(engine: &Engine, store: Uuid, method: PaymentMethod) -> Result<Option<Vec<u8>>, EngineError> {
+async fn settings(
+    engine: &Engine,
+    store: Uuid,
+    method: PaymentMethod,
+) -> Result<Option<Vec<u8>>, EngineError> {
     let sealed = sqlx::query_scalar!(
         "select settings from payment_methods where store_id = $1 and method = $2",
         store,
@@ -71,8 +75,8 @@ pub(crate) async fn flow(engine: &Engine, store: Uuid) -> Result<FlowClient, Eng
             "The shop does not offer this way to pay. Choose another one.",
         ))
     })?;
-    let keys: GatewayKeys =
-        serde_json::from_slice(&json).map_err(|_| EngineError::Corrupt("gateway keys are not as expected".to_owned()))?;
+    let keys: GatewayKeys = serde_json::from_slice(&json)
+        .map_err(|_| EngineError::Corrupt("gateway keys are not as expected".to_owned()))?;
     let keys = FlowKeys {
         api_key: SecretString::from(keys.api_key),
         secret_key: SecretString::from(keys.secret_key),

@@ -52,8 +52,10 @@ enum Capture {
 
 /// What capturing means, decided from facts alone. `taken` tells whether stock could be found for every line.
 const fn judge(order: OrderState, as_agreed: bool, goods_there: bool) -> Capture {
-    let payable =
-        matches!(order, OrderState::Open | OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled);
+    let payable = matches!(
+        order,
+        OrderState::Open | OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled
+    );
     match (payable && as_agreed, goods_there) {
         (false, _) => Capture::Surplus,
         (true, true) => Capture::Sell,
@@ -87,7 +89,7 @@ async fn lock_case(conn: &mut PgConnection, payment: Uuid, now: Timestamp) -> Re
     let order = sqlx::query!(
         "select o.id, o.store_id, o.number, o.state, s.hold_seconds
          from orders o join stores s on s.id = o.store_id
-         where o.id = (select order_id from payments where id = $1) for update of o",
+         where o.id = (select order_id from payments where id = $1) for no key update of o",
         payment
     )
     .fetch_one(&mut *conn)
@@ -163,11 +165,17 @@ async fn capture(
 ) -> Result<(), EngineError> {
     let as_agreed =
         word.amount == case.amount && word.order_ref.as_ref().is_none_or(|named| *named == case.order_ref);
-    let lines = paid_lines(conn, case.payment).await?;
-    let mut variants: Vec<Uuid> = lines.iter().map(|line| line.variant).collect();
-    variants.sort_unstable();
-    variants.dedup();
+    // Of the whole order, for what is not paid for moves into another cart.
+    let variants = sqlx::query_scalar!(
+        "select distinct variant_id from order_lines
+         where order_id = $1 or id in (select order_line_id from payment_lines where payment_id = $2) order by variant_id",
+        case.order,
+        case.payment
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     let mut balances = stock::lock(conn, case.store, &variants).await?;
+    let lines = paid_lines(conn, case.payment).await?;
     let restored = restore(&lines, &mut balances);
     match judge(case.order_state, as_agreed, restored.is_some()) {
         Capture::Surplus => {
@@ -297,7 +305,9 @@ mod tests {
 
     #[test]
     fn money_for_an_open_or_expired_cart_buys_the_goods_when_they_are_there() {
-        for state in [OrderState::Open, OrderState::AwaitingPayment, OrderState::Expired, OrderState::Cancelled] {
+        for state in
+            [OrderState::Open, OrderState::AwaitingPayment, OrderState::Expired, OrderState::Cancelled]
+        {
             assert_eq!(judge(state, true, true), Capture::Sell);
             assert_eq!(judge(state, true, false), Capture::GoodsGone);
         }

@@ -113,7 +113,10 @@ pub struct UserFixture {
 
 impl fmt::Debug for UserFixture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UserFixture").field("email", &self.email).field("role", &self.role).finish_non_exhaustive()
+        f.debug_struct("UserFixture")
+            .field("email", &self.email)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
     }
 }
 
@@ -250,19 +253,27 @@ impl StoreFixture {
         self.check_products(path)?;
         if let Some(live) = &self.live {
             at(self.page.is_some(), path, "live", "a Live needs a page")?;
-            for (field, value) in
-                [("live_video_id", &live.live_video_id), ("video_id", &live.video_id), ("post_id", &live.post_id)]
-            {
+            for (field, value) in [
+                ("live_video_id", &live.live_video_id),
+                ("video_id", &live.video_id),
+                ("post_id", &live.post_id),
+            ] {
                 at(!value.is_empty(), path, &format!("live.{field}"), "must not be empty")?;
             }
-            let known = live.pinned.as_ref().is_none_or(|pinned| self.products.iter().any(|p| &p.code == pinned));
+            let known =
+                live.pinned.as_ref().is_none_or(|pinned| self.products.iter().any(|p| &p.code == pinned));
             at(known, path, "live.pinned", "no product has this code")?;
         }
         Ok(())
     }
 
     fn check_people(&self, path: &str) -> Result<(), FixtureError> {
-        at(self.users.iter().any(|user| user.role == Role::Owner), path, "users", "at least one owner is expected")?;
+        at(
+            self.users.iter().any(|user| user.role == Role::Owner),
+            path,
+            "users",
+            "at least one owner is expected",
+        )?;
         let mut seen = BTreeSet::new();
         for (n, user) in self.users.iter().enumerate() {
             let path = format!("{path}.users[{n}]");
@@ -285,16 +296,31 @@ impl StoreFixture {
             let code_ok = (1..=20).contains(&product.code.chars().count());
             at(code_ok, &path, "code", "1 to 20 characters are expected")?;
             at(codes.insert(product.code.to_uppercase()), &path, "code", "appears twice (case ignored)")?;
-            at((1..=120).contains(&product.name.chars().count()), &path, "name", "1 to 120 characters are expected")?;
+            at(
+                (1..=120).contains(&product.name.chars().count()),
+                &path,
+                "name",
+                "1 to 120 characters are expected",
+            )?;
             within(&format!("{path}.options"), product.options.len(), 0, OPTIONS_MAX)?;
             within(&format!("{path}.variants"), product.variants.len(), 1, VARIANTS_MAX)?;
             let names: BTreeSet<&String> = product.options.iter().collect();
             for (m, variant) in product.variants.iter().enumerate() {
                 let path = format!("{path}.variants[{m}]");
-                at((1..=64).contains(&variant.sku.chars().count()), &path, "sku", "1 to 64 characters are expected")?;
+                at(
+                    (1..=64).contains(&variant.sku.chars().count()),
+                    &path,
+                    "sku",
+                    "1 to 64 characters are expected",
+                )?;
                 at(skus.insert(&variant.sku), &path, "sku", "appears twice")?;
                 let same = variant.options.keys().collect::<BTreeSet<_>>() == names;
-                at(same, &path, "options", "a value for each of the product's options is expected, and no other")?;
+                at(
+                    same,
+                    &path,
+                    "options",
+                    "a value for each of the product's options is expected, and no other",
+                )?;
                 at(variant.price >= 0, &path, "price", "must not be negative")?;
                 at(i32::try_from(variant.stock).is_ok(), &path, "stock", "is too large")?;
             }
@@ -308,7 +334,9 @@ fn at(holds: bool, path: &str, field: &str, what: &str) -> Result<(), FixtureErr
 }
 
 fn within(path: &str, count: usize, min: usize, max: usize) -> Result<(), FixtureError> {
-    rule((min..=max).contains(&count), || (path.to_owned(), format!("{min} to {max} entries are expected, there are {count}")))
+    rule((min..=max).contains(&count), || {
+        (path.to_owned(), format!("{min} to {max} entries are expected, there are {count}"))
+    })
 }
 
 fn rule(holds: bool, refusal: impl FnOnce() -> (String, String)) -> Result<(), FixtureError> {
@@ -340,7 +368,9 @@ mod tests {
     #[test]
     fn a_refusal_names_the_place_in_the_file() {
         let product = |variant: &str| {
-            format!(r#","products":[{{"code":"A1","name":"Polera","options":["talla"],"variants":[{variant}]}}]"#)
+            format!(
+                r#","products":[{{"code":"A1","name":"Polera","options":["talla"],"variants":[{variant}]}}]"#
+            )
         };
         for (rest, place) in [
             (r#","hold_minuts":3"#.to_owned(), "stores[0].hold_minuts"),
@@ -375,7 +405,10 @@ mod tests {
         };
         let two = |one: String, other: String| refusal(&format!(r#","products":[{one},{other}]"#));
         assert!(two(product("A1", "S"), product("a1", "T")).starts_with("stores[0].products[1].code: "));
-        assert!(two(product("A1", "S"), product("A2", "S")).starts_with("stores[0].products[1].variants[0].sku: "));
+        assert!(
+            two(product("A1", "S"), product("A2", "S"))
+                .starts_with("stores[0].products[1].variants[0].sku: ")
+        );
     }
 
     #[test]

@@ -84,8 +84,9 @@ pub(super) async fn people(
     let mut seeded = Vec::with_capacity(users.len());
     for user in users {
         let email = user.email.to_lowercase();
-        let known =
-            sqlx::query_scalar!("select id from sellers where email = $1", email).fetch_optional(&mut *db).await?;
+        let known = sqlx::query_scalar!("select id from sellers where email = $1", email)
+            .fetch_optional(&mut *db)
+            .await?;
         let id = match known {
             Some(id) => SellerId(id),
             None => new_person(db, user, &email, now).await?,

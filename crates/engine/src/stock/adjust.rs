@@ -69,8 +69,7 @@ pub async fn adjust(
     let hold_seconds = sqlx::query_scalar!("select hold_seconds from stores where id = $1", store)
         .fetch_one(&mut *tx)
         .await?;
-    let promotions =
-        promote(&mut tx, &[variant.0], now, now.plus_ms(i64::from(hold_seconds) * 1000)).await?;
+    let promotions = promote(&mut tx, &[variant.0], now, now.plus_ms(i64::from(hold_seconds) * 1000)).await?;
     let touched = outbox::tell_promoted(&mut tx, &promotions, now).await?;
     tx.commit().await?;
     engine.hub.touch(actor.store.id(), Touched { variants: vec![variant.0], ..touched });

@@ -50,7 +50,7 @@ pub async fn lock(
     variants: &[Uuid],
 ) -> Result<HashMap<Uuid, Balance>, EngineError> {
     let rows = sqlx::query!(
-        "select id, on_hand, held from variants where store_id = $1 and id = any($2) order by id for update",
+        "select id, on_hand, held from variants where store_id = $1 and id = any($2) order by id for no key update",
         store,
         variants
     )
@@ -63,14 +63,38 @@ pub async fn lock(
     )
     .fetch_all(&mut *conn)
     .await?;
-    let waiting: HashMap<Uuid, u32> =
-        waiting.into_iter().map(|row| (row.variant_id, u32::try_from(row.units).unwrap_or(u32::MAX))).collect();
+    let waiting: HashMap<Uuid, u32> = waiting
+        .into_iter()
+        .map(|row| (row.variant_id, u32::try_from(row.units).unwrap_or(u32::MAX)))
+        .collect();
     Ok(rows
         .into_iter()
         .map(|row| {
             let free = u32::try_from(row.on_hand - row.held).unwrap_or(0);
             (row.id, Balance { free, waiting: waiting.get(&row.id).copied().unwrap_or(0) })
         })
+        .collect())
+}
+
+/// How these lines stand. To be asked after [`lock`]: until then, somebody else may serve those who wait.
+pub async fn standings(
+    conn: &mut PgConnection,
+    lines: &[Uuid],
+) -> Result<HashMap<Uuid, Standing>, EngineError> {
+    let rows = sqlx::query!(
+        r#"select l.id, coalesce(h.quantity, 0) as "held!", coalesce(w.quantity, 0) as "waiting!"
+           from order_lines l
+           left join holds h on h.order_line_id = l.id and h.state = 'open'
+           left join waitlist w on w.order_line_id = l.id and w.state = 'waiting'
+           where l.id = any($1)"#,
+        lines
+    )
+    .fetch_all(conn)
+    .await?;
+    let units = |number: i32| u32::try_from(number).unwrap_or(0);
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, Standing { held: units(row.held), waiting: units(row.waiting) }))
         .collect())
 }
 
@@ -85,8 +109,11 @@ pub async fn apply(
 ) -> Result<(), EngineError> {
     write_holds(conn, store, changes, now, expires_at, end).await?;
     write_waits(conn, store, changes, now).await?;
-    move_held(conn, changes.iter().map(|change| (change.variant, signed(change.after.held) - signed(change.before.held))))
-        .await
+    move_held(
+        conn,
+        changes.iter().map(|change| (change.variant, signed(change.after.held) - signed(change.before.held))),
+    )
+    .await
 }
 
 async fn write_holds(
@@ -244,7 +271,11 @@ pub async fn sell_order(conn: &mut PgConnection, order: Uuid, now: Timestamp) ->
 }
 
 /// Brings the units of a sold order back, once. The variants must be locked. Returns them.
-pub async fn return_order(conn: &mut PgConnection, order: Uuid, now: Timestamp) -> Result<Vec<Uuid>, EngineError> {
+pub async fn return_order(
+    conn: &mut PgConnection,
+    order: Uuid,
+    now: Timestamp,
+) -> Result<Vec<Uuid>, EngineError> {
     let variants = sqlx::query_scalar!(
         r#"with back as (
             insert into stock_movements (store_id, variant_id, change, reason, order_line_id, moved_at)

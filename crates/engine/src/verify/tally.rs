@@ -54,9 +54,11 @@ pub async fn tally(pool: &PgPool) -> Result<Tally, EngineError> {
     )
     .fetch_one(&mut *tx)
     .await?;
-    let intents = sqlx::query!(r#"select intent, count(*) as "number!" from readings group by intent order by 2 desc, 1"#)
-        .fetch_all(&mut *tx)
-        .await?;
+    let intents = sqlx::query!(
+        r#"select intent, count(*) as "number!" from readings group by intent order by 2 desc, 1"#
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let outcomes = sqlx::query!(
         r#"select outcome as "outcome!", count(*) as "number!" from comments where outcome is not null
            group by outcome order by 2 desc, 1"#
@@ -78,9 +80,10 @@ pub async fn tally(pool: &PgPool) -> Result<Tally, EngineError> {
     )
     .fetch_one(&mut *tx)
     .await?;
-    let orders = sqlx::query!(r#"select state, count(*) as "number!" from orders group by state order by 2 desc, 1"#)
-        .fetch_all(&mut *tx)
-        .await?;
+    let orders =
+        sqlx::query!(r#"select state, count(*) as "number!" from orders group by state order by 2 desc, 1"#)
+            .fetch_all(&mut *tx)
+            .await?;
     let messages =
         sqlx::query!(r#"select kind, state, count(*) as "number!" from outbox group by kind, state order by kind, 3 desc, state"#)
             .fetch_all(&mut *tx)
@@ -126,8 +129,16 @@ impl fmt::Display for Tally {
         if self.pending > 0 {
             writeln!(f, "  pending                {:>8}", self.pending)?;
         }
-        section(f, "By intent", self.by_intent.iter().map(|(word, number)| (word.replace('_', " "), *number)))?;
-        section(f, "By outcome", self.by_outcome.iter().map(|(word, number)| (word.replace('_', " "), *number)))?;
+        section(
+            f,
+            "By intent",
+            self.by_intent.iter().map(|(word, number)| (word.replace('_', " "), *number)),
+        )?;
+        section(
+            f,
+            "By outcome",
+            self.by_outcome.iter().map(|(word, number)| (word.replace('_', " "), *number)),
+        )?;
         writeln!(f, "Order lines                 lines    units")?;
         let lines = &self.lines;
         for (word, (number, units)) in [

@@ -89,7 +89,8 @@ async fn products_are_found_by_code_name_keyword_category_and_sku_with_any_sign_
 #[tokio::test]
 async fn a_code_or_an_sku_that_is_taken_is_refused() {
     let shop = Shop::open().await;
-    let code = catalogue::save(&shop.engine, &shop.owner, ProductEdit { code: "a12".to_owned(), ..hat() }).await;
+    let code =
+        catalogue::save(&shop.engine, &shop.owner, ProductEdit { code: "a12".to_owned(), ..hat() }).await;
     assert_eq!(refusal(code), (FaultKind::Conflict, "catalogue.code_taken".to_owned()));
     let mut edit = hat();
     edit.variants[0].sku = "CAR-NEG".to_owned();
@@ -128,7 +129,10 @@ async fn a_variant_that_buyers_hold_or_wait_for_cannot_be_removed() {
     shop.says("Rosa", "cancelo mi pedido").await;
     shop.says("Ana", "cancelo mi pedido").await;
     let saved = catalogue::save(&shop.engine, &shop.owner, edit).await.unwrap();
-    assert_eq!(saved.variants.iter().map(|variant| variant.sku.as_str()).collect::<Vec<_>>(), ["POL-S", "POL-M"]);
+    assert_eq!(
+        saved.variants.iter().map(|variant| variant.sku.as_str()).collect::<Vec<_>>(),
+        ["POL-S", "POL-M"]
+    );
     let gone = catalogue::variant(&shop.engine, &shop.owner, VariantId(shop.variant("POL-L").0)).await;
     assert_eq!(refusal(gone).0, FaultKind::NotFound);
     shop.finish().await;

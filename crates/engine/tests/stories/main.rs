@@ -9,6 +9,7 @@ mod messages;
 mod payments;
 mod people;
 mod processes;
+mod races;
 mod time;
 mod verify;
 mod walk;

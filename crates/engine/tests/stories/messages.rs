@@ -55,7 +55,10 @@ async fn a_stop_takes_back_what_was_waiting_to_be_sent_in_private() {
     shop.settle().await;
 
     assert_eq!(shop.graph.said_by(Way::PrivateReply).len(), 0);
-    assert_eq!(shop.count("select count(*) from outbox where state = 'dropped' and reason = 'send.opted_out'").await, 1);
+    assert_eq!(
+        shop.count("select count(*) from outbox where state = 'dropped' and reason = 'send.opted_out'").await,
+        1
+    );
     shop.finish().await;
 }
 
@@ -67,7 +70,10 @@ async fn a_public_reply_whose_answer_was_lost_is_never_sent_again() {
     shop.advance_minutes(25).await;
 
     assert_eq!(shop.graph.said_by(Way::PublicReply).len(), 1);
-    assert_eq!(shop.count("select count(*) from outbox where kind = 'public_reply' and state = 'unsure'").await, 1);
+    assert_eq!(
+        shop.count("select count(*) from outbox where kind = 'public_reply' and state = 'unsure'").await,
+        1
+    );
     shop.finish().await;
 }
 
@@ -76,11 +82,17 @@ async fn a_private_reply_whose_answer_was_lost_is_tried_again_and_arrives_once()
     let shop = Shop::open().await;
     shop.graph.will(Way::PrivateReply, [Fate::AnswerLost]);
     shop.says("Rosa", "quiero 1 C3").await;
-    assert_eq!(shop.count("select count(*) from outbox where kind = 'private_reply' and state = 'queued'").await, 1);
+    assert_eq!(
+        shop.count("select count(*) from outbox where kind = 'private_reply' and state = 'queued'").await,
+        1
+    );
     shop.advance_minutes(5).await;
 
     assert_eq!(shop.graph.said_by(Way::PrivateReply).len(), 1);
-    assert_eq!(shop.count("select count(*) from outbox where kind = 'private_reply' and state = 'sent'").await, 1);
+    assert_eq!(
+        shop.count("select count(*) from outbox where kind = 'private_reply' and state = 'sent'").await,
+        1
+    );
     shop.finish().await;
 }
 

@@ -48,7 +48,10 @@ async fn delivery_is_part_of_what_is_paid_and_the_link_shows_the_bank_details() 
     checkout::pay(&shop.engine, &token, request).await.unwrap();
 
     let view = checkout::view(&shop.engine, &token).await.unwrap();
-    assert_eq!((view.delivery_minor, view.total_minor, view.state), (3_990, 18_980, OrderState::AwaitingPayment));
+    assert_eq!(
+        (view.delivery_minor, view.total_minor, view.state),
+        (3_990, 18_980, OrderState::AwaitingPayment)
+    );
     assert_eq!(view.transfer.unwrap().bank, "Banco");
     shop.finish().await;
 }
@@ -60,6 +63,19 @@ async fn pressing_pay_twice_makes_one_attempt() {
     go_to_pay(&shop, "Rosa").await;
     go_to_pay(&shop, "Rosa").await;
     assert_eq!(shop.count("select count(*) from payments").await, 1);
+    shop.finish().await;
+}
+
+#[tokio::test]
+async fn only_the_amount_the_page_showed_last_can_be_approved() {
+    let shop = Shop::open().await;
+    shop.says("Rosa", "quiero 1 C3").await;
+    go_to_pay(&shop, "Rosa").await;
+    shop.says("Rosa", "quiero 1 B7 talla 38").await;
+    let order = go_to_pay(&shop, "Rosa").await;
+    let paid = payments::approve_transfer(&shop.engine, &shop.owner, order).await.unwrap();
+
+    assert_eq!((paid.row.total_minor, paid.transfer_waiting), (34_980, false));
     shop.finish().await;
 }
 
@@ -112,12 +128,17 @@ async fn what_is_claimed_after_going_to_pay_moves_into_a_cart_of_its_own() {
     shop.says("Rosa", "quiero 1 C3").await;
     let order = go_to_pay(&shop, "Rosa").await;
     shop.says("Rosa", "quiero 1 B7 talla 38").await;
-    shop.says("Rosa", "quiero 1 C3").await;
+    let token = shop.token_of(order).await;
+    let line = checkout::view(&shop.engine, &token).await.unwrap().lines[0].id;
+    checkout::set_quantity(&shop.engine, &token, line, 2).await.unwrap();
     payments::approve_transfer(&shop.engine, &shop.owner, order).await.unwrap();
     shop.settle().await;
 
     let paid = orders::get(&shop.engine, &shop.owner, order).await.unwrap();
-    assert_eq!(paid.lines.iter().map(|line| (line.sku.as_str(), line.quantity)).collect::<Vec<_>>(), [("CAR-NEG", 1)]);
+    assert_eq!(
+        paid.lines.iter().map(|line| (line.sku.as_str(), line.quantity)).collect::<Vec<_>>(),
+        [("CAR-NEG", 1)]
+    );
     let rest = shop.order_of("Rosa").await;
     assert_ne!(rest.row.id, order);
     let mut lines: Vec<_> = rest.lines.iter().map(|line| (line.sku.as_str(), line.quantity)).collect();

@@ -24,7 +24,10 @@ async fn staff_see_stock_and_orders_but_change_neither_stock_nor_money_nor_the_l
     assert_eq!(refusal(approved).0, FaultKind::Forbidden);
     let cancelled = orders::make_move(&shop.engine, &staff, order.row.id, OrderMove::Cancel).await;
     assert_eq!(refusal(cancelled).0, FaultKind::Forbidden);
-    assert_eq!(refusal(live::pin(&shop.engine, &staff, shop.live(), Some("A12")).await).0, FaultKind::Forbidden);
+    assert_eq!(
+        refusal(live::pin(&shop.engine, &staff, shop.live(), Some("A12")).await).0,
+        FaultKind::Forbidden
+    );
     assert_eq!(refusal(live::set_bot(&shop.engine, &staff, shop.live(), true).await).0, FaultKind::Forbidden);
     shop.finish().await;
 }
@@ -38,7 +41,10 @@ async fn ids_of_another_shop_look_as_if_they_did_not_exist() {
     let engine = &shop.engine;
 
     assert_eq!(refusal(orders::get(engine, &other, order).await).0, FaultKind::NotFound);
-    assert_eq!(refusal(orders::make_move(engine, &other, order, OrderMove::Cancel).await).0, FaultKind::NotFound);
+    assert_eq!(
+        refusal(orders::make_move(engine, &other, order, OrderMove::Cancel).await).0,
+        FaultKind::NotFound
+    );
     assert_eq!(refusal(payments::approve_transfer(engine, &other, order).await).0, FaultKind::NotFound);
     assert_eq!(refusal(catalogue::get(engine, &other, shop.product("C3")).await).0, FaultKind::NotFound);
     let variant = shop.variant("CAR-NEG");
@@ -100,8 +106,14 @@ async fn the_console_gets_a_snapshot_and_then_what_changes() {
     assert!(!comment.is_empty());
     let mut seq = snapshot.seq;
     let held = loop {
-        let frame = tokio::time::timeout(std::time::Duration::from_secs(20), watch.next()).await.unwrap().unwrap().unwrap();
-        let LiveFrame::Delta(delta) = serde_json::from_str(&frame).unwrap() else { panic!("only deltas follow") };
+        let frame = tokio::time::timeout(std::time::Duration::from_secs(20), watch.next())
+            .await
+            .unwrap()
+            .unwrap()
+            .unwrap();
+        let LiveFrame::Delta(delta) = serde_json::from_str(&frame).unwrap() else {
+            panic!("only deltas follow")
+        };
         assert_eq!(delta.seq, seq + 1, "no delta is left out");
         seq = delta.seq;
         if let Some(row) = delta.stock.iter().find(|row| row.sku == "CAR-NEG") {

@@ -27,7 +27,10 @@ async fn a_hold_that_ends_serves_whoever_waited_first_and_they_get_the_full_time
     shop.advance_minutes(20).await;
 
     assert_eq!(shop.order_of("Rosa").await.row.state, OrderState::Expired);
-    assert_eq!((shop.order_of("Ana").await.lines[0].quantity, shop.order_of("Eva").await.lines[0].waiting), (1, 1));
+    assert_eq!(
+        (shop.order_of("Ana").await.lines[0].quantity, shop.order_of("Eva").await.lines[0].waiting),
+        (1, 1)
+    );
     assert!(shop.graph.said_by(Way::PrivateReply).iter().any(|said| said.to == ana));
     shop.advance_minutes(29).await;
     assert_eq!(shop.order_of("Ana").await.row.state, OrderState::Open);

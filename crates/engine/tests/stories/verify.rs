@@ -48,7 +48,10 @@ async fn v1_held_that_nobody_holds_and_units_without_a_movement_are_noticed() {
     let shop = busy_shop().await;
     assert_eq!(noticed(&shop, &["update variants set held = held + 1 where sku = 'POL-S'"]).await, ["V1"]);
     let shop = busy_shop().await;
-    assert_eq!(noticed(&shop, &["update variants set on_hand = on_hand + 1 where sku = 'POL-S'"]).await, ["V1"]);
+    assert_eq!(
+        noticed(&shop, &["update variants set on_hand = on_hand + 1 where sku = 'POL-S'"]).await,
+        ["V1"]
+    );
 }
 
 #[tokio::test]
@@ -87,7 +90,8 @@ async fn v3_a_second_attempt_and_one_after_a_stop_or_the_kill_switch_are_noticed
                      select id, 1, created_at, 'bad_request' from outbox where kind = 'message' limit 1";
     assert_eq!(noticed(&shop, &[no_window]).await, ["V3"]);
     let shop = busy_shop().await;
-    let wrong_person = "update outbox set customer_id = (select c.id from customers c where c.store_id = outbox.store_id
+    let wrong_person =
+        "update outbox set customer_id = (select c.id from customers c where c.store_id = outbox.store_id
                         and c.id <> outbox.customer_id limit 1) where kind = 'private_reply'";
     assert_eq!(noticed(&shop, &[wrong_person]).await, ["V3"]);
 }
@@ -114,7 +118,8 @@ async fn v4_missing_money_a_missing_sale_and_a_hold_left_open_are_noticed() {
 #[tokio::test]
 async fn v5_somebody_served_out_of_turn_and_units_kept_from_who_waits_are_noticed() {
     let shop = busy_shop().await;
-    let out_of_turn = "update waitlist set state = 'served', first_fill_at = created_at, ended_at = created_at
+    let out_of_turn =
+        "update waitlist set state = 'served', first_fill_at = created_at, ended_at = created_at
                        where place = (select max(place) from waitlist)";
     assert_eq!(noticed(&shop, &[out_of_turn]).await, ["V5"]);
     let shop = busy_shop().await;

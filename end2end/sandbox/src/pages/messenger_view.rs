@@ -54,7 +54,7 @@ pub(super) fn page(world: &World, at: usize, psid: &str, now: Timestamp) -> Stri
         r#"{bar}<main class="card narrow">
 <h1>{page_name}</h1><p class="muted">Conversación de {person}</p>
 {fresh}
-<form method="post" action="{action}" class="row" style="margin-top:1rem">
+<form method="post" action="{action}" class="row answer">
 <div class="grow"><label for="text">Escribe a {page_name}</label><input type="text" id="text" name="text" required maxlength="2000" autocomplete="off" data-testid="message-text"></div>
 <button class="primary" data-testid="message-send">Enviar</button>
 </form></main>"#,

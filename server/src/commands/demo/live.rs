@@ -14,6 +14,8 @@ use crate::cli::DemoArgs;
 
 /// Five hours of a Live.
 const FIVE_HOURS: &str = include_str!("../../../../end2end/lives/five-hours.jsonl");
+/// The minute at which that Live ends; what comes later are late comments.
+const FIVE_HOURS_END_MINUTES: i64 = 300;
 /// How often the progress is told.
 const TELL_EVERY: Duration = Duration::from_secs(10);
 
@@ -30,6 +32,8 @@ pub(super) async fn play(
     };
     let owner = story.owner();
     let mut options = PlayOptions::new(recording, story.live.id.to_string());
+    let end_minutes = args.until_minutes.or(args.live.is_none().then_some(FIVE_HOURS_END_MINUTES));
+    options.until_ms = end_minutes.map(|minutes| minutes.saturating_mul(60_000));
     options.speed = args.speed;
     options.app_url = story.app_url.to_owned();
     options.sandbox_url = story.sandbox_url.to_owned();
@@ -95,7 +99,8 @@ mod tests {
     #[test]
     fn another_live_differs_in_its_ids_only() {
         let first = Fixture::parse(super::super::FIXTURE).unwrap();
-        let other = Fixture::parse(&another(super::super::FIXTURE, Timestamp(1_790_000_000_000)).unwrap()).unwrap();
+        let other =
+            Fixture::parse(&another(super::super::FIXTURE, Timestamp(1_790_000_000_000)).unwrap()).unwrap();
         let (first, other) = (&first.stores[0], &other.stores[0]);
         assert_eq!(first.products, other.products);
         let (first, other) = (first.live.as_ref().unwrap(), other.live.as_ref().unwrap());
@@ -112,6 +117,7 @@ mod tests {
                 sandbox_addr: ([127, 0, 0, 1], 3001).into(),
                 data: None,
                 live: None,
+                until_minutes: None,
                 no_play: false,
                 speed: 4.0,
                 buyers: true,

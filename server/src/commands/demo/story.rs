@@ -29,7 +29,12 @@ impl Story<'_> {
     }
 
     fn sign_in(&self, role: Role) -> SignIn {
-        let found = self.fixture.stores.iter().flat_map(|store| &store.users).find(|user: &&UserFixture| user.role == role);
+        let found = self
+            .fixture
+            .stores
+            .iter()
+            .flat_map(|store| &store.users)
+            .find(|user: &&UserFixture| user.role == role);
         found.map_or_else(
             || SignIn { email: String::new(), password: String::new() },
             |user| SignIn { email: user.email.clone(), password: user.password.clone() },
@@ -65,7 +70,7 @@ impl Story<'_> {
 
     /// The line for programs that wait until everything is up.
     pub(super) fn ready_line(&self) -> String {
-        let person = |who: SignIn| json!({"email": who.email, "password": who.password});
+        let (owner, staff) = (self.owner(), self.sign_in(Role::Staff));
         json!({
             "ready": true,
             "app": self.app_url,
@@ -74,8 +79,10 @@ impl Story<'_> {
             "live_video_id": self.live.live_video_id,
             "post_id": self.live.post_id,
             "clock": self.clock.to_string(),
-            "owner": person(self.owner()),
-            "staff": person(self.sign_in(Role::Staff)),
+            "email": owner.email,
+            "password": owner.password,
+            "staff_email": staff.email,
+            "staff_password": staff.password,
         })
         .to_string()
     }

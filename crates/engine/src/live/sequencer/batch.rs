@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use domain::Timestamp;
 use domain::frame::Outcome;
 use domain::reading::Reading;
-use domain::Timestamp;
 use uuid::Uuid;
 
 use super::super::index::StoreIndex;
@@ -198,9 +198,12 @@ impl<'a> Batch<'a> {
     }
 
     fn own_claims(&self, buyer: &Buyer) -> Vec<OwnClaim> {
-        let claim = |variant: Uuid, code: &str, wanted: u32| OwnClaim { variant, code: code.to_owned(), wanted };
+        let claim =
+            |variant: Uuid, code: &str, wanted: u32| OwnClaim { variant, code: code.to_owned(), wanted };
         let mut own: Vec<OwnClaim> = match (self.carts.get(&buyer.customer), &buyer.cart) {
-            (Some(cart), _) => cart.lines.iter().map(|line| claim(line.variant, &line.code, line.wanted)).collect(),
+            (Some(cart), _) => {
+                cart.lines.iter().map(|line| claim(line.variant, &line.code, line.wanted)).collect()
+            }
             (None, Some(cart)) => {
                 cart.lines.iter().map(|line| claim(line.variant, &line.code, line.stands.wanted())).collect()
             }
@@ -243,6 +246,26 @@ impl<'a> Batch<'a> {
             .map(|want| want.variant)
             .collect();
         variants.into_iter().collect()
+    }
+
+    /// The lines that were there before the batch.
+    pub fn known_lines(&self) -> Vec<Uuid> {
+        self.carts
+            .values()
+            .flat_map(|cart| &cart.lines)
+            .filter(|line| !line.is_new)
+            .map(|line| line.id)
+            .collect()
+    }
+
+    /// Takes over how the lines stand now that their variants are locked: those who wait may have been served since
+    /// they were read. What they want in all is the same.
+    pub fn stand(&mut self, standings: &HashMap<Uuid, Standing>) {
+        for line in self.carts.values_mut().flat_map(|cart| &mut cart.lines) {
+            if let Some(stands) = standings.get(&line.id) {
+                (line.before, line.stands) = (*stands, *stands);
+            }
+        }
     }
 
     /// Gives out what is there, comment by comment, in order of arrival.
@@ -290,7 +313,9 @@ impl<'a> Batch<'a> {
         };
         let mut got: Vec<(Uuid, Standing, Standing)> = Vec::with_capacity(wants.len());
         for want in wants {
-            let Some(line) = cart.lines.iter_mut().find(|line| line.variant == want.variant) else { continue };
+            let Some(line) = cart.lines.iter_mut().find(|line| line.variant == want.variant) else {
+                continue;
+            };
             let balance = balances.entry(want.variant).or_default();
             let before = line.stands;
             line.stands = allot(balance, before, want.wanted);

@@ -200,7 +200,7 @@ async fn carts(
                   exists (select 1 from outbox x where x.store_id = o.store_id
                           and x.dedupe_key = 'link:' || o.id::text) as "has_link!"
            from orders o where o.live_id = $1 and o.customer_id = any($2) and o.state in ('open', 'awaiting_payment')
-           order by o.id for update of o"#,
+           order by o.id for no key update of o"#,
         live,
         customers
     )

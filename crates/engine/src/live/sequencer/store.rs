@@ -111,21 +111,28 @@ async fn readings(
     decided: &Decisions,
     now: Timestamp,
 ) -> Result<(), EngineError> {
-    let read: Vec<_> =
-        decided.comments.iter().filter_map(|one| one.reading.as_ref().map(|reading| (one.comment, reading))).collect();
+    let read: Vec<_> = decided
+        .comments
+        .iter()
+        .filter_map(|one| one.reading.as_ref().map(|reading| (one.comment, reading)))
+        .collect();
     if read.is_empty() {
         return Ok(());
     }
     let as_json = |value: serde_json::Result<serde_json::Value>| {
         value.map_err(|error| EngineError::Corrupt(format!("a reading cannot be written: {error}")))
     };
-    let lines =
-        read.iter().map(|(_, reading)| as_json(serde_json::to_value(&reading.lines))).collect::<Result<Vec<_>, _>>()?;
+    let lines = read
+        .iter()
+        .map(|(_, reading)| as_json(serde_json::to_value(&reading.lines)))
+        .collect::<Result<Vec<_>, _>>()?;
     // Arrays of arrays must be rectangular in SQL, so tags and questions travel as text.
     let tags: Vec<String> = read.iter().map(|(_, reading)| reading.tags.join(" ")).collect();
     let questions: Vec<String> = read
         .iter()
-        .map(|(_, reading)| reading.questions.iter().map(|kind| question_word(*kind)).collect::<Vec<_>>().join(" "))
+        .map(|(_, reading)| {
+            reading.questions.iter().map(|kind| question_word(*kind)).collect::<Vec<_>>().join(" ")
+        })
         .collect();
     sqlx::query!(
         "insert into readings (comment_id, store_id, intent, act, lines, language, confidence, tags, reason, questions,
