@@ -74,6 +74,10 @@ impl Hub {
     }
 
     /// Says that rows of this shop changed. Costs next to nothing while nobody watches.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "callers make it for this call; a reference would only add noise"
+    )]
     pub fn touch(&self, store: StoreId, touched: Touched) {
         let channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
         for channel in channels.values().filter(|channel| channel.store == store) {

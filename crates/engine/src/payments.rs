@@ -114,7 +114,7 @@ pub async fn ask_again(engine: &Engine) -> Result<(), EngineError> {
                 Ok(()) if over => give_up(engine, payment.id).await?,
                 Ok(()) => {}
                 Err(error) => {
-                    tracing::warn!(payment_id = %payment.id, %error, "a payment could not be asked for")
+                    tracing::warn!(payment_id = %payment.id, %error, "a payment could not be asked for");
                 }
             }
         }

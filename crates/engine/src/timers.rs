@@ -17,7 +17,7 @@ const HOLDS_EVERY: Duration = Duration::from_millis(200);
 /// Holds ended in one transaction at most.
 const HOLDS_MAX: i64 = 500;
 /// How often the rest is looked after.
-const REST_EVERY: Duration = Duration::from_millis(1_000);
+const REST_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs until `stop`.
 pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {

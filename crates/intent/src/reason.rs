@@ -95,10 +95,10 @@ fn reason(index: &Index, tokens: &[Token<'_>], marks: &[Mark], decision: &Decisi
         }
     };
     if let Some(mark) = decision.because.and_then(|i| marks.get(i)) {
-        if !matches!(mark.what, What::Mention | What::Contact { .. }) {
-            say(&format!("{} \"{}\"", cue_name(&mark.what), words(tokens, mark)));
-        } else {
+        if matches!(mark.what, What::Mention | What::Contact { .. }) {
             say("speaks to somebody by name");
+        } else {
+            say(&format!("{} \"{}\"", cue_name(&mark.what), words(tokens, mark)));
         }
     }
     for line in &decision.lines {

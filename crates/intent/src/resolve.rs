@@ -166,15 +166,14 @@ fn by_names(index: &Index, item: &Item, pin: Option<u16>) -> Named {
         naming.iter().all(|h| agrees(entry, product, h))
     };
     // A colour alone speaks of the product on air where that has it.
-    if !nouns {
-        if let Some(pin) =
+    if !nouns
+        && let Some(pin) =
             pin.filter(|p| naming.iter().all(|h| agrees(&index.products[usize::from(*p)], *p, h)))
-        {
-            let offered =
-                naming.iter().all(|h| h.said.is_some_and(|s| index.products[usize::from(pin)].offers(s)));
-            let elsewhere = naming.iter().any(|h| !h.names.is_empty() && !h.names.contains(&pin));
-            return if elsewhere && !offered { Named::Many } else { Named::One(pin, Source::Pin) };
-        }
+    {
+        let offered =
+            naming.iter().all(|h| h.said.is_some_and(|s| index.products[usize::from(pin)].offers(s)));
+        let elsewhere = naming.iter().any(|h| !h.names.is_empty() && !h.names.contains(&pin));
+        return if elsewhere && !offered { Named::Many } else { Named::One(pin, Source::Pin) };
     }
     // The candidates: products every naming hint agrees with.
     let smallest = naming.iter().filter(|h| !nouns || h.said.is_none()).min_by_key(|h| h.names.len());

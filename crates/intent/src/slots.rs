@@ -115,7 +115,7 @@ impl Builder<'_> {
             What::Hint(hint) => self.hint(at, hint),
             What::Number { .. } => self.number(at),
             What::Decimal if matches!(self.before(at), Some(What::Currency | What::Cue(Class::Money))) => {
-                self.trouble(Trouble::Price(0))
+                self.trouble(Trouble::Price(0));
             }
             What::Decimal => self.trouble(Trouble::AmbiguousNumber),
             What::Minus if matches!(self.after(at), Some(What::Number { said: Some(said), .. }) if self.item.code.is_some() && self.could_mean(at + 1, *said)) =>
@@ -309,7 +309,8 @@ impl Builder<'_> {
             self.code(product);
             return;
         }
-        if marked && !summed && !after_x_number && !(pointed && matches!(after, Some(What::Times(_)))) {
+        let multiplies_next = pointed && matches!(after, Some(What::Times(_)));
+        if marked && !summed && !after_x_number && !multiplies_next {
             // "2 x A12" as well as "x2"; "12 x 2" has its code first.
             self.quantity(at, value, false);
             return;
@@ -398,12 +399,9 @@ impl Builder<'_> {
         } else if is_value {
             self.trouble(Trouble::AmbiguousNumber);
         } else if could_be_quantity
-            && self.item.has_product()
-            && self.item.quantity.is_none()
-            && !self.item.parted
+            && ((self.item.has_product() && self.item.quantity.is_none() && !self.item.parted)
+                || (self.item.is_empty() && self.leads_to_code(at)))
         {
-            self.quantity(at, value, false);
-        } else if could_be_quantity && self.item.is_empty() && self.leads_to_code(at) {
             self.quantity(at, value, false);
         } else if could_be_quantity {
             self.trouble(Trouble::AmbiguousNumber);

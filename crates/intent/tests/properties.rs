@@ -1,4 +1,5 @@
 //! Rules that hold for every text.
+#![allow(clippy::unwrap_used)]
 
 use intent::{Author, Catalogue, Claim, Comment, Index, read};
 use proptest::prelude::*;

@@ -15,9 +15,8 @@ pub(super) struct CspNonce(pub(super) String);
 /// What pages may do is said by [`page_policy`] and [`checkout_policy`]; everything else may do nothing.
 const NOTHING: HeaderValue =
     HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-const PERMISSIONS: HeaderValue = HeaderValue::from_static(
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
-);
+const PERMISSIONS: HeaderValue =
+    HeaderValue::from_static("camera=(), microphone=(), geolocation=(), payment=(), usb=()");
 /// Two years, as the preload lists ask.
 const TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
@@ -29,11 +28,12 @@ pub(super) async fn everywhere(State(edge): State<Edge>, request: Request, next:
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert("permissions-policy", PERMISSIONS);
-    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     // Not `no-referrer`: it would blank the Origin of our own forms, which is all that an old in-app browser sends.
     unless_set(headers, header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     if edge.config.is_https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, TRANSPORT);
+        // Browsers ignore it without TLS, and complain.
+        headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     }
     response
 }

@@ -148,7 +148,7 @@ mod tests {
     fn a_token_for_another_audience_or_issuer_is_worth_nothing() {
         let now = SystemClock.now();
         for change in [(|c: &mut Claims| c.aud = "other".to_owned()) as fn(&mut Claims), |c: &mut Claims| {
-            c.iss = "other".to_owned()
+            c.iss = "other".to_owned();
         }] {
             let mut changed = claims(now);
             change(&mut changed);

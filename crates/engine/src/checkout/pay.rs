@@ -27,7 +27,7 @@ const FIRST_CHECK_MS: i64 = 20_000;
 struct Attempt {
     payment: Uuid,
     number: i64,
-    attempt: u32,
+    nth: u32,
     amount: Money,
     email: String,
     subject: String,
@@ -172,7 +172,7 @@ async fn write_attempt(
     Ok(Attempt {
         payment,
         number: facts.number,
-        attempt: u32::try_from(number_of_attempt).unwrap_or(1),
+        nth: u32::try_from(number_of_attempt).unwrap_or(1),
         amount,
         email: request.contact.email.clone(),
         subject: format!("{} · {}", facts.name, facts.number),
@@ -244,7 +244,7 @@ async fn go_to_gateway(
     let created = gateway
         .create(&CreatePayment {
             order_number: payments::order_ref_base(attempt.number),
-            attempt: attempt.attempt,
+            attempt: attempt.nth,
             amount: attempt.amount,
             payer_email: attempt.email,
             subject: attempt.subject,

@@ -11,6 +11,7 @@ const PRIVATE_REPLY_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What the gate must know.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "facts as they were found, not states of something")]
 pub(super) struct Facts {
     pub kind: Kind,
     pub template: Template,

@@ -14,7 +14,7 @@ use super::sequencer;
 use crate::{Engine, EngineError};
 
 /// How often Lives are looked for whose comments came in by another process.
-const LOOK_EVERY: Duration = Duration::from_millis(1_000);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often a sequencer without work renews its lease.
 const IDLE_EVERY: Duration = Duration::from_millis(1_500);
 /// How long to wait for a lease that another process holds, and after a failure.

@@ -253,11 +253,12 @@ pub fn link(language: Language, facts: &OrderFacts) -> String {
     };
     if !facts.waiting.is_empty() {
         let waiting = goods_list(&facts.waiting);
-        text.push_str(&match language {
-            Language::Es => format!(" En lista de espera: {waiting}."),
-            Language::En => format!(" On the waitlist: {waiting}."),
-            Language::Pt => format!(" Na lista de espera: {waiting}."),
-        });
+        let waits = match language {
+            Language::Es => " En lista de espera: ",
+            Language::En => " On the waitlist: ",
+            Language::Pt => " Na lista de espera: ",
+        };
+        text.extend([waits, &waiting, "."]);
     }
     text
 }
