@@ -17,7 +17,6 @@ export interface DemoInfo {
   /** Sign-in of the shop's owner, and of its staff. */
   owner: Account;
   staff: Account;
-  [more: string]: unknown;
 }
 
 /** Who signs in. */
@@ -103,8 +102,15 @@ function parsed(line: string): DemoInfo | undefined {
     return undefined;
   }
   try {
-    const info = JSON.parse(line) as DemoInfo;
-    return typeof info.app === 'string' && typeof info.sandbox === 'string' ? info : undefined;
+    const said = JSON.parse(line) as Record<string, string>;
+    return typeof said.app === 'string' && typeof said.sandbox === 'string'
+      ? {
+          app: said.app,
+          sandbox: said.sandbox,
+          owner: { email: said.email, password: said.password },
+          staff: { email: said.staff_email, password: said.staff_password },
+        }
+      : undefined;
   } catch {
     return undefined;
   }

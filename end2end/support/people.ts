@@ -60,7 +60,9 @@ export async function signIn(page: Page, who: Account): Promise<void> {
 export async function openConsole(page: Page): Promise<void> {
   await page.goto('/dashboard/live');
   await hydrated(page);
-  await expect(page.getByTestId('pinned-card')).toBeVisible();
+  // Shown once the first snapshot is there, on every width.
+  await expect(page.getByTestId('live-console')).toBeVisible();
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live');
 }
 
 /** Fills what the checkout page asks for. */

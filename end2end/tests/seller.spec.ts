@@ -3,7 +3,8 @@
 import { expect, test } from '../support/fixtures';
 import { hydrated, signIn } from '../support/people';
 
-test('a wrong password gets a sentence, not a code', async ({ page, demo }) => {
+test('a wrong password gets a sentence, not a code', async ({ page, demo, errors }) => {
+  errors.expected(/401/);
   await page.goto('/auth');
   await page.getByTestId('signin-email').fill(demo.owner.email);
   await page.getByTestId('signin-password').fill('not-the-password');

@@ -78,6 +78,7 @@ impl Document<'_> {
                     <meta name="format-detection" content="telephone=no" />
                     <meta name="color-scheme" content="light dark" />
                     <meta name="theme-color" content="#0866ff" />
+                    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                     {card}
                     {refresh}
                     <style nonce=nonce.clone() inner_html=STYLE></style>

@@ -21,7 +21,7 @@ pub(super) fn rendered(view: impl FnOnce() -> AnyView) -> String {
 /// The heading that says where the order stands, and one sentence.
 pub(super) fn heading(state: &'static str, title: String, lead: String) -> AnyView {
     let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
-    view! { <h1 data-testid="order-state" data-order-state=state>{title}</h1>{lead} }.into_any()
+    view! { <h1 data-testid="order-state" data-state=state>{title}</h1>{lead} }.into_any()
 }
 
 /// An amount; kept in one piece and in its own direction in right-to-left text.

@@ -1,6 +1,5 @@
 //! The person's own menu: who they are, language, appearance, signing out. Plain forms, so it works without scripts.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 use leptos_router::hooks::use_location;
@@ -17,7 +16,6 @@ use domain::role::Role;
 pub fn AccountMenu() -> impl IntoView {
     let texts = use_texts();
     let session = Session::here();
-    let sign_out = ServerAction::<SignOut>::new();
     let person = move || {
         Suspend::new(async move {
             let me = session.me.await.ok()?;
@@ -45,7 +43,8 @@ pub fn AccountMenu() -> impl IntoView {
             <div class="absolute end-2 bottom-full mb-2 w-72 animate-rise rounded-card border border-line bg-raised p-4 shadow-float lg:start-0 lg:end-auto">
                 <PreferencesForm/>
                 <div class="mt-3 border-t border-line pt-3">
-                    <ActionForm action=sign_out>
+                    // A plain form: the next page begins with nothing of this session in memory.
+                    <form action=SignOut::url() method="post">
                         <Button
                             submit=true
                             wide=true
@@ -56,7 +55,7 @@ pub fn AccountMenu() -> impl IntoView {
                             <IconView icon=Icon::SignOut class="size-4.5"/>
                             {texts.common.sign_out}
                         </Button>
-                    </ActionForm>
+                    </form>
                 </div>
             </div>
         </details>

@@ -78,7 +78,7 @@ fn Numbers(today: Today, me: Me) -> impl IntoView {
                     test_id="kpi-to-dispatch"
                 />
             </dl>
-            <div class="grid gap-6 lg:grid-cols-[1.5fr_1fr]">
+            <div class="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[1.5fr_1fr]">
                 <LowStockCard low_stock=today.low_stock/>
                 <DispatchCard to_dispatch=today.to_dispatch/>
             </div>

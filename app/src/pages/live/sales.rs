@@ -40,10 +40,12 @@ pub(super) fn Sales(desk: Desk) -> impl IntoView {
     let hidden = Memo::new(move |_| view.with(|(ids, all)| all - ids.len()));
     view! {
         <ColumnHead title=texts.sales><div class="flex gap-1 overflow-x-auto">{filters}</div></ColumnHead>
-        <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabindex="0" role="list" aria-label=texts.sales data-testid="carts">
-            <For each=move || view.with(|(ids, _)| ids.clone()) key=|id| *id let:id>
-                <Cart desk=desk id=id/>
-            </For>
+        <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabindex="0" role="group" aria-label=texts.sales data-testid="carts">
+            <div role="list">
+                <For each=move || view.with(|(ids, _)| ids.clone()) key=|id| *id let:id>
+                    <Cart desk=desk id=id/>
+                </For>
+            </div>
             <Show when=move || { hidden.get() > 0 }>
                 <p class="px-4 py-3 text-center text-sm text-faint">
                     {move || (texts.more_carts)(hidden.get())} " "
