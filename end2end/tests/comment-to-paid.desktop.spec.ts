@@ -47,6 +47,7 @@ test('a comment becomes a paid order while the seller watches', async ({ page, b
   await expect(buyersPage.getByTestId('order-state')).toHaveAttribute('data-state', 'paid', { timeout: 20_000 });
 
   // The console knows, and the receipt is in the thread.
+  await page.getByTestId('carts-filter-paid').click();
   await expect(cart).toHaveAttribute('data-state', 'paid');
   await buyersPage.goto(`${demo.sandbox}/messenger`);
   await buyersPage.getByTestId('thread-item').filter({ hasText: buyer.name }).first().click();
