@@ -73,3 +73,13 @@ export async function fillContact(page: Page, buyer: Buyer): Promise<void> {
   await page.getByTestId('address').fill('Los Aromos 12');
   await page.getByTestId('city').fill('Ñuñoa');
 }
+
+/** Opens the link and pays by card at the gateway; the browser comes back by a button where there are no scripts. */
+export async function paysByCardWithoutScripts(page: Page, link: string, buyer: Buyer): Promise<void> {
+  await page.goto(link);
+  await fillContact(page, buyer);
+  await page.getByTestId('pay').click();
+  await page.getByTestId('flow-pay').click();
+  await page.getByTestId('flow-return').click();
+  await expect(page.getByTestId('order-state')).toHaveAttribute('data-state', 'paid');
+}
