@@ -1,37 +1,60 @@
 #!/usr/bin/env bash
-# Measures the webhook door beside single-row inserts, on one cluster, in one run. Usage: bench.sh [SECONDS] [CONNECTIONS]
+# Measures the webhook door beside single-row inserts, on one durable cluster, in one run.
+# Usage: bench.sh [SECONDS] [CONNECTIONS]        LIVESELL_BENCH_BIN: folder of built programs (default: builds release)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-15}
 connections=${2:-64}
-binary=$(./run --build | tail -n 1)
-load=$(dirname "$binary")/livesell-load
-# shellcheck source=../../scripts/setup.sh
-( . scripts/setup.sh && setup_toolchain && cargo build --release -p load ) >&2
-data=$(mktemp -d)
-trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"' EXIT
 port=${LIVESELL_BENCH_PORT:-3900}
-"$binary" demo --no-play --addr "127.0.0.1:$port" --sandbox-addr "127.0.0.1:$((port + 1))" --data "$data/data" \
-    >"$data/ready.json" 2>"$data/server.log" &
+
+if [ -z "${BENCH_IN_CLUSTER:-}" ]; then
+  if [ -z "${LIVESELL_BENCH_BIN:-}" ]; then
+    ./run --build >/dev/null
+    # shellcheck source=../../scripts/lib.sh
+    . scripts/lib.sh
+    # shellcheck source=../../scripts/setup.sh
+    root=$PWD && . scripts/setup.sh && choose_toolchain
+    cargo build --locked --release --package server --package sandbox --package load --package xtask --bins >&2
+    LIVESELL_BENCH_BIN=$CARGO_TARGET_DIR/release
+  fi
+  export LIVESELL_BENCH_BIN BENCH_IN_CLUSTER=1
+  exec "$LIVESELL_BENCH_BIN/xtask" postgres --durable -- "$0" "$seconds" "$connections"
+fi
+
+bin=$LIVESELL_BENCH_BIN
+psql=${PG_BIN:+$PG_BIN/}psql
+pgbench=${PG_BIN:+$PG_BIN/}pgbench
+"$psql" "$TEST_DATABASE_URL" -q -c 'create database livesell'
+export DATABASE_URL=${TEST_DATABASE_URL/\/postgres\?/\/livesell?}
+key() { head -c 32 /dev/urandom | base64 | tr -d '\n'; }
+ENCRYPTION_KEY_AES256=$(key)
+JWT_SIGNING_KEY=$(key)
+export ENCRYPTION_KEY_AES256 JWT_SIGNING_KEY FB_APP_SECRET=sandbox-app-secret FB_WEBHOOK_VERIFY_TOKEN=sandbox-verify-token
+export LIVESELL_ADDR=127.0.0.1:$port LIVESELL_PUBLIC_URL=http://127.0.0.1:$port RUST_LOG=error
+export META_GRAPH_URL=http://127.0.0.1:$((port + 1))/graph/v26.0 FLOW_API_URL=http://127.0.0.1:$((port + 1))/flow/api
+"$bin/livesell" migrate >/dev/null
+"$bin/livesell" seed --fixture end2end/lives/tienda-demo.fixture.json >/dev/null
+"$bin/livesell-sandbox" serve --listen "127.0.0.1:$((port + 1))" --fixture end2end/lives/tienda-demo.fixture.json \
+  --webhook-url "http://127.0.0.1:$port/api/v1/webhooks/facebook" >/dev/null 2>&1 &
+sandbox=$!
+"$bin/livesell" serve >/dev/null &
 server=$!
-for _ in $(seq 1 120); do
-    [ -s "$data/ready.json" ] && break
-    kill -0 "$server" 2>/dev/null || { cat "$data/server.log" >&2; exit 1; }
-    sleep 0.5
-done
-field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" "$data/ready.json"; }
-database=$(field database_url)
-[ -n "$database" ] || { echo "the server did not tell its database; see $data/server.log" >&2; exit 1; }
-pg_bin=$(field pg_bin)
-pgbench=${pg_bin:+$pg_bin/}pgbench
-psql=${pg_bin:+$pg_bin/}psql
-"$psql" "$database" -q -c 'create table if not exists reference_events
-    (id bigint generated always as identity primary key, comment_id text not null unique, body text not null)'
+trap 'kill "$server" "$sandbox" 2>/dev/null || true; wait "$server" "$sandbox" 2>/dev/null || true' EXIT
+for _ in $(seq 1 120); do "$bin/livesell" healthcheck >/dev/null 2>&1 && break; sleep 0.5; done
+
+"$psql" "$DATABASE_URL" -q -c 'create table reference_events
+  (id bigint generated always as identity primary key, comment_id text not null unique, body text not null)'
 for round in 1 2 3; do
-    echo "== round $round: reference, single-row inserts, $connections clients"
-    "$pgbench" -n -M prepared -c "$connections" -j 2 -T "$seconds" -f end2end/load/single-row-insert.sql "$database" \
-        | grep -E 'tps|latency average'
-    echo "== round $round: signed webhooks, $connections connections"
-    "$load" --app "http://127.0.0.1:$port" --connections "$connections" --seconds "$seconds" --database "$database"
+  echo "== round $round: reference, single-row inserts, $connections clients"
+  "$pgbench" -n -M prepared -c "$connections" -j 2 -T "$seconds" -f end2end/load/single-row-insert.sql "$DATABASE_URL" |
+    grep -E 'tps|latency average'
+  echo "== round $round: signed webhooks, $connections connections"
+  "$bin/livesell-load" --connections "$connections" --seconds "$seconds" --app "http://127.0.0.1:$port"
 done
-"$binary" verify --database-url "$database"
+# The sequencer works off what came in; then every rule must hold.
+for _ in $(seq 1 240); do
+  pending=$("$psql" "$DATABASE_URL" -Atc 'select count(*) from comments where outcome is null and live_id is not null')
+  [ "$pending" = 0 ] && break
+  sleep 0.5
+done
+"$bin/livesell" verify
