@@ -207,11 +207,12 @@ fn a_cart_that_was_given_up_offers_nothing_to_send() {
 }
 
 #[test]
-fn every_state_says_its_word_once_for_the_script_and_for_people() {
+fn every_state_says_its_word_for_the_script_and_on_the_heading() {
     for state in OrderState::ALL {
         let html = html(&in_state(state));
-        assert_eq!(times(&html, &format!(r#"data-state="{}""#, state.word())), 1);
-        assert_eq!(times(&html, r#"data-testid="order-state""#), 1);
+        let word = state.word();
+        assert_eq!(times(&html, &format!(r#"<main data-state="{word}""#)), 1);
+        assert_eq!(times(&html, &format!(r#"<h1 data-testid="order-state" data-state="{word}""#)), 1);
     }
 }
 
