@@ -7,7 +7,9 @@ import { checkoutLink, comments, hydrated, newBuyer, openConsole, signIn } from 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 for (const scheme of ['dark', 'light'] as const) {
-  test(`the seller's pages have no violations (${scheme})`, async ({ page, demo }) => {
+  test(`the seller's pages have no violations (${scheme})`, async ({ page, context, demo }) => {
+    // Dark is the seller's default; the choice is kept in a cookie.
+    await context.addCookies([{ name: 'theme', value: scheme, url: demo.app }]);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.goto('/auth');
     await hydrated(page);
