@@ -120,8 +120,15 @@ node_works() {
   has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -ge "$node_major_min" ]
 }
 
+# The system's certificates. Node carries its own and looks there only when told; behind a proxy that signs what passes,
+# they are the ones that count.
+system_certificates=/etc/ssl/certs/ca-certificates.crt
+
 # Tailwind, wasm-opt and Playwright are Node programs.
 need_node() {
+  if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -f "$system_certificates" ]; then
+    export NODE_EXTRA_CA_CERTS=$system_certificates
+  fi
   if ! node_works && [ -x "$cache/node/bin/node" ]; then
     export PATH=$cache/node/bin:$PATH
   fi
