@@ -65,8 +65,16 @@ pub enum Command {
     /// Check what must always be true (V1 to V6) in the database, and name what is broken.
     ///
     /// Exit status 0: all holds. 1: something is broken. Safe beside a running server.
+    ///
+    /// Example, whether a restored copy holds what the original did:
+    ///   diff <(livesell verify --fingerprint) <(DATABASE_URL=… livesell verify --fingerprint)
     #[command(verbatim_doc_comment)]
-    Verify,
+    Verify {
+        /// Print for each table how many rows it has and a number that changes with any of them. Passing things
+        /// (sign-ins, leases) are left out.
+        #[arg(long)]
+        fingerprint: bool,
+    },
     /// Ask a running server whether it and its database are well. Exit status 0 when they are.
     ///
     /// Example for a container: HEALTHCHECK CMD livesell healthcheck
@@ -121,9 +129,28 @@ pub struct ReadArgs {
     /// The catalogue, JSON; comments come on standard input. With --score, for cases that bring none.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
-    /// Cases with what is expected of each; prints precision and recall of `act` and accuracy of intent.
-    #[arg(long, value_name = "FILE")]
-    pub score: Option<PathBuf>,
+    /// Cases with what is expected of each (files, or folders of .json files that bring their catalogues); prints
+    /// precision and recall of `act` and accuracy of intent, per language and per trap, and how often readings of each
+    /// confidence are right.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub score: Vec<PathBuf>,
+    /// Score only this part of the cases.
+    #[arg(long, value_enum, default_value_t = Part::All, requires = "score")]
+    pub part: Part,
+    /// Do not list the readings that are not as expected.
+    #[arg(long, requires = "score")]
+    pub tables_only: bool,
+}
+
+/// Which cases are scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Every case.
+    All,
+    /// Cases the reader may be tuned on.
+    Tuned,
+    /// Cases marked `"part":"held_out"`, which nobody tunes on.
+    HeldOut,
 }
 
 fn speed(text: &str) -> Result<f64, String> {

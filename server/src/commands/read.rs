@@ -2,15 +2,16 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use intent::jsonl::{LINE_BYTES_MAX, Output, read_line};
+use intent::score::{Score, parse_cases};
 use intent::{Catalogue, Index};
 
 use super::print;
-use crate::cli::ReadArgs;
+use crate::cli::{Part, ReadArgs};
 
 /// Largest catalogue or file of cases, in bytes.
 const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -18,14 +19,14 @@ const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Reads standard input, or scores cases.
 pub(super) fn run(args: &ReadArgs) -> anyhow::Result<ExitCode> {
     let catalogue = args.catalog.as_deref().map(catalogue).transpose()?;
-    match (&args.score, catalogue) {
-        (Some(cases), catalogue) => score(cases, catalogue),
-        (None, Some(catalogue)) => {
+    match (args.score.as_slice(), catalogue) {
+        ([_, ..], catalogue) => score(args, catalogue.as_ref()),
+        ([], Some(catalogue)) => {
             let (input, output) = (BufReader::new(io::stdin().lock()), BufWriter::new(io::stdout().lock()));
             let all_read = lines(&Index::new(&catalogue), input, output).context("reading comments")?;
             Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        (None, None) => anyhow::bail!("--catalog FILE or --score FILE is expected"),
+        ([], None) => anyhow::bail!("--catalog FILE or --score PATH is expected"),
     }
 }
 
@@ -33,20 +34,54 @@ fn catalogue(path: &Path) -> anyhow::Result<Catalogue> {
     serde_json::from_str(&text(path)?).with_context(|| format!("{} is not a catalogue", path.display()))
 }
 
-fn score(path: &Path, catalogue: Option<Catalogue>) -> anyhow::Result<ExitCode> {
-    let file = intent::score::parse_cases(&text(path)?).with_context(|| format!("{}", path.display()))?;
-    let catalogue = file
-        .catalogue
-        .or(catalogue)
-        .with_context(|| format!("{} brings no catalogue: add --catalog FILE", path.display()))?;
-    let score = intent::score::score(&Index::new(&catalogue), &file.cases);
-    let mut text = score.table();
-    for miss in &score.misses {
-        text.push('\n');
-        text.push_str(miss);
+fn score(args: &ReadArgs, catalogue: Option<&Catalogue>) -> anyhow::Result<ExitCode> {
+    let mut total = Score::default();
+    for path in case_files(&args.score)? {
+        let file = parse_cases(&text(&path)?).with_context(|| format!("{}", path.display()))?;
+        let catalogue = file
+            .catalogue
+            .as_ref()
+            .or(catalogue)
+            .with_context(|| format!("{} brings no catalogue: add --catalog FILE", path.display()))?;
+        let wanted = file.cases.iter().filter(|case| match args.part {
+            Part::All => true,
+            Part::Tuned => !case.is_held_out(),
+            Part::HeldOut => case.is_held_out(),
+        });
+        total.add(intent::score::score(&Index::new(catalogue), wanted));
+    }
+    let mut text = total.tables();
+    if !args.tables_only {
+        for miss in total.wrong_acts.iter().chain(&total.misses) {
+            text.push('\n');
+            text.push_str(miss);
+        }
     }
     print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files named, folders replaced by their `.json` files in the order of their names.
+fn case_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let cannot = || format!("{} cannot be read", path.display());
+        let mut inside = Vec::new();
+        for entry in std::fs::read_dir(path).with_context(cannot)? {
+            let file = entry.with_context(cannot)?.path();
+            if file.extension().is_some_and(|end| end == "json") {
+                inside.push(file);
+            }
+        }
+        anyhow::ensure!(!inside.is_empty(), "{} has no .json file", path.display());
+        inside.sort();
+        files.append(&mut inside);
+    }
+    Ok(files)
 }
 
 /// One reading a line, in order. False when a line could not be read.
