@@ -5,6 +5,7 @@
 //! check may run while the shop sells.
 
 mod comments;
+mod fingerprint;
 mod messages;
 mod orders;
 mod stock;
@@ -19,6 +20,7 @@ use sqlx::PgPool;
 use crate::EngineError;
 use crate::time::to_db;
 
+pub use fingerprint::{Fingerprint, TablePrint, fingerprint};
 pub use tally::{Tally, tally};
 
 /// Examples a broken rule shows at most.

@@ -28,13 +28,11 @@ pub async fn view(engine: &Engine, token: &str) -> Result<CheckoutView, EngineEr
     .ok_or_else(unknown_link)?;
     let lines = sqlx::query!(
         r#"select l.id, p.name, v.option_values, l.unit_minor,
-                  coalesce((select sum(h.quantity) from holds h where h.order_line_id = l.id and h.state in ('open', 'sold')),
-                           0)::int as "quantity!",
-                  (select min(h.expires_at) from holds h where h.order_line_id = l.id and h.state = 'open') as expires_at,
-                  coalesce(w.quantity, 0) as "waiting!",
+                  s.held + s.sold as "quantity!", s.expires_at, s.waiting as "waiting!",
                   coalesce((select sum(e.quantity) from waitlist e where e.variant_id = w.variant_id and e.state = 'waiting'
                             and e.place < w.place), 0)::int as "ahead!"
-           from order_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+           from order_lines l join order_line_standings s on s.order_line_id = l.id
+           join variants v on v.id = l.variant_id join products p on p.id = v.product_id
            left join waitlist w on w.order_line_id = l.id and w.state = 'waiting'
            where l.order_id = $1 order by l.created_at, l.id"#,
         row.id

@@ -121,12 +121,9 @@ struct Goods {
 async fn goods(engine: &Engine, order: Uuid, now: Timestamp) -> Result<Goods, EngineError> {
     let lines = sqlx::query!(
         r#"select p.name, v.option_values, l.unit_minor,
-                  coalesce((select sum(h.quantity) from holds h where h.order_line_id = l.id and h.state in ('open', 'sold')),
-                           0)::int as "held!",
-                  coalesce((select sum(w.quantity) from waitlist w where w.order_line_id = l.id and w.state = 'waiting'),
-                           0)::int as "waiting!",
-                  (select min(h.expires_at) from holds h where h.order_line_id = l.id and h.state = 'open') as expires_at
-           from order_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+                  s.held + s.sold as "held!", s.waiting as "waiting!", s.expires_at
+           from order_lines l join order_line_standings s on s.order_line_id = l.id
+           join variants v on v.id = l.variant_id join products p on p.id = v.product_id
            where l.order_id = $1 order by l.created_at, l.id"#,
         order
     )

@@ -156,14 +156,9 @@ pub(crate) async fn newest_carts(pool: &PgPool, live: Uuid) -> Result<Vec<CartRo
 pub(crate) async fn carts(pool: &PgPool, live: Uuid, ids: &[Uuid]) -> Result<Vec<CartRow>, EngineError> {
     let lines = sqlx::query!(
         r#"select l.order_id, p.code, p.name, v.option_values, l.unit_minor,
-                  coalesce((select sum(h.quantity) from holds h where h.order_line_id = l.id and h.state = 'open'), 0)::int
-                      as "held!",
-                  coalesce((select sum(h.quantity) from holds h where h.order_line_id = l.id and h.state = 'sold'), 0)::int
-                      as "sold!",
-                  coalesce((select sum(w.quantity) from waitlist w where w.order_line_id = l.id and w.state = 'waiting'),
-                           0)::int as "waiting!",
-                  (select min(h.expires_at) from holds h where h.order_line_id = l.id and h.state = 'open') as expires_at
-           from order_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+                  s.held as "held!", s.sold as "sold!", s.waiting as "waiting!", s.expires_at
+           from order_lines l join order_line_standings s on s.order_line_id = l.id
+           join variants v on v.id = l.variant_id join products p on p.id = v.product_id
            where l.order_id = any($1) order by l.created_at, l.id"#,
         ids
     )

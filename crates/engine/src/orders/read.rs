@@ -133,11 +133,9 @@ pub async fn get(engine: &Engine, actor: &Actor, order: OrderId) -> Result<Order
     .ok_or_else(|| EngineError::not_found("order"))?;
     let lines = sqlx::query!(
         r#"select p.code, p.name, v.option_values, v.sku, l.unit_minor,
-                  coalesce((select sum(h.quantity) from holds h where h.order_line_id = l.id and h.state in ('open', 'sold')),
-                           0)::int as "quantity!",
-                  coalesce((select sum(w.quantity) from waitlist w where w.order_line_id = l.id and w.state = 'waiting'),
-                           0)::int as "waiting!"
-           from order_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+                  s.held + s.sold as "quantity!", s.waiting as "waiting!"
+           from order_lines l join order_line_standings s on s.order_line_id = l.id
+           join variants v on v.id = l.variant_id join products p on p.id = v.product_id
            where l.order_id = $1 order by l.created_at, l.id"#,
         order.0
     )

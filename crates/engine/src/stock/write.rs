@@ -116,6 +116,51 @@ pub async fn apply(
     .await
 }
 
+/// The changes of one side (units held, or units waiting), sorted by what is to be written, as columns for `unnest`.
+struct Side {
+    begun: Columns,
+    resized: Columns,
+    ended: Vec<Uuid>,
+}
+
+#[derive(Default)]
+struct Columns {
+    lines: Vec<Uuid>,
+    variants: Vec<Uuid>,
+    quantities: Vec<i32>,
+}
+
+impl Columns {
+    fn push(&mut self, change: &LineChange, units: u32) {
+        self.lines.push(change.line);
+        self.variants.push(change.variant);
+        self.quantities.push(signed(units));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    fn new_ids(&self) -> Vec<Uuid> {
+        self.lines.iter().map(|_| new_id()).collect()
+    }
+}
+
+impl Side {
+    fn of(changes: &[LineChange], units: impl Fn(Standing) -> u32) -> Self {
+        let mut side = Self { begun: Columns::default(), resized: Columns::default(), ended: Vec::new() };
+        for change in changes {
+            match (units(change.before), units(change.after)) {
+                (before, after) if before == after => {}
+                (0, after) => side.begun.push(change, after),
+                (_, 0) => side.ended.push(change.line),
+                (_, after) => side.resized.push(change, after),
+            }
+        }
+        side
+    }
+}
+
 async fn write_holds(
     conn: &mut PgConnection,
     store: Uuid,
@@ -124,7 +169,7 @@ async fn write_holds(
     expires_at: Timestamp,
     end: HoldEnd,
 ) -> Result<(), EngineError> {
-    let begun: Vec<&LineChange> = changes.iter().filter(|c| c.before.held == 0 && c.after.held > 0).collect();
+    let Side { begun, resized, ended } = Side::of(changes, |standing| standing.held);
     if !begun.is_empty() {
         sqlx::query!(
             "insert into holds (id, store_id, variant_id, order_line_id, quantity, state, expires_at, created_at)
@@ -133,31 +178,25 @@ async fn write_holds(
             store,
             to_db(expires_at),
             to_db(now),
-            &begun.iter().map(|_| new_id()).collect::<Vec<_>>(),
-            &begun.iter().map(|c| c.variant).collect::<Vec<_>>(),
-            &begun.iter().map(|c| c.line).collect::<Vec<_>>(),
-            &begun.iter().map(|c| signed(c.after.held)).collect::<Vec<_>>(),
+            &begun.new_ids(),
+            &begun.variants,
+            &begun.lines,
+            &begun.quantities,
         )
         .execute(&mut *conn)
         .await?;
     }
-    let resized: Vec<&LineChange> = changes
-        .iter()
-        .filter(|c| c.before.held > 0 && c.after.held > 0 && c.before.held != c.after.held)
-        .collect();
     if !resized.is_empty() {
         sqlx::query!(
             "update holds set quantity = u.quantity
              from unnest($1::uuid[], $2::int[]) as u (line, quantity)
              where holds.order_line_id = u.line and holds.state = 'open'",
-            &resized.iter().map(|c| c.line).collect::<Vec<_>>(),
-            &resized.iter().map(|c| signed(c.after.held)).collect::<Vec<_>>(),
+            &resized.lines,
+            &resized.quantities,
         )
         .execute(&mut *conn)
         .await?;
     }
-    let ended: Vec<Uuid> =
-        changes.iter().filter(|c| c.before.held > 0 && c.after.held == 0).map(|c| c.line).collect();
     if !ended.is_empty() {
         sqlx::query!(
             "update holds set state = $1, ended_at = $2 where order_line_id = any($3) and state = 'open'",
@@ -177,8 +216,7 @@ async fn write_waits(
     changes: &[LineChange],
     now: Timestamp,
 ) -> Result<(), EngineError> {
-    let joined: Vec<&LineChange> =
-        changes.iter().filter(|c| c.before.waiting == 0 && c.after.waiting > 0).collect();
+    let Side { begun: joined, resized, ended: left } = Side::of(changes, |standing| standing.waiting);
     if !joined.is_empty() {
         sqlx::query!(
             "insert into waitlist (id, store_id, variant_id, order_line_id, quantity, state, created_at)
@@ -188,31 +226,25 @@ async fn write_waits(
              order by u.nth",
             store,
             to_db(now),
-            &joined.iter().map(|_| new_id()).collect::<Vec<_>>(),
-            &joined.iter().map(|c| c.variant).collect::<Vec<_>>(),
-            &joined.iter().map(|c| c.line).collect::<Vec<_>>(),
-            &joined.iter().map(|c| signed(c.after.waiting)).collect::<Vec<_>>(),
+            &joined.new_ids(),
+            &joined.variants,
+            &joined.lines,
+            &joined.quantities,
         )
         .execute(&mut *conn)
         .await?;
     }
-    let resized: Vec<&LineChange> = changes
-        .iter()
-        .filter(|c| c.before.waiting > 0 && c.after.waiting > 0 && c.before.waiting != c.after.waiting)
-        .collect();
     if !resized.is_empty() {
         sqlx::query!(
             "update waitlist set quantity = u.quantity
              from unnest($1::uuid[], $2::int[]) as u (line, quantity)
              where waitlist.order_line_id = u.line and waitlist.state = 'waiting'",
-            &resized.iter().map(|c| c.line).collect::<Vec<_>>(),
-            &resized.iter().map(|c| signed(c.after.waiting)).collect::<Vec<_>>(),
+            &resized.lines,
+            &resized.quantities,
         )
         .execute(&mut *conn)
         .await?;
     }
-    let left: Vec<Uuid> =
-        changes.iter().filter(|c| c.before.waiting > 0 && c.after.waiting == 0).map(|c| c.line).collect();
     if !left.is_empty() {
         sqlx::query!(
             "update waitlist set state = 'left', ended_at = $1 where order_line_id = any($2) and state = 'waiting'",
