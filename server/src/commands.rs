@@ -32,7 +32,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Migrate => migrate::run(environment).await,
         Command::Seed { fixture } => seed::run(environment, &fixture).await,
         Command::Read(args) => read::run(&args),
-        Command::Verify => verify::run(environment).await,
+        Command::Verify { fingerprint } => verify::run(environment, fingerprint).await,
         Command::Healthcheck { addr } => healthcheck::run(environment, addr).await,
     }
 }

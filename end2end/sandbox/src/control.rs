@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::faults::Faults;
+use crate::flow::confirmation;
 use crate::server::Sandbox;
 use crate::world::Refusal;
 use crate::world::lives::{Author, NewComment, check_name};
@@ -36,6 +37,7 @@ pub(crate) fn router() -> Router<Sandbox> {
         .route("/threads", get(threads))
         .route("/stats", get(stats))
         .route("/subscribe", post(subscribe))
+        .route("/webhooks/again", post(webhooks_again))
         .route("/reset", post(reset))
 }
 
@@ -301,6 +303,26 @@ async fn subscribe(State(sandbox): State<Sandbox>) -> Answer {
     } else {
         Err(refused(format!("the app answered the handshake with {status} and not with the challenge")))
     }
+}
+
+/// Everything the app was ever told, once more: all webhooks, and Flow's confirmations of all payments decided.
+async fn webhooks_again(State(sandbox): State<Sandbox>) -> Json<Value> {
+    let (events, decided) = {
+        let mut world = sandbox.world();
+        let decided: Vec<(String, String)> = world
+            .payment_order
+            .iter()
+            .filter_map(|token| world.payments.get(token))
+            .filter(|payment| payment.decided.is_some())
+            .map(|payment| (payment.url_confirmation.clone(), payment.token.clone()))
+            .collect();
+        (world.send_again(), decided)
+    };
+    let confirmations = decided.len();
+    for (url, token) in decided {
+        confirmation::send(&sandbox, &url, &token).await;
+    }
+    Json(json!({"events": events, "confirmations": confirmations}))
 }
 
 async fn reset(State(sandbox): State<Sandbox>) -> Json<Value> {

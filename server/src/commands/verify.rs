@@ -10,10 +10,14 @@ use crate::config::{Config, DatabaseConfig, Source};
 use crate::database::{Database, Sharing};
 
 /// Checks, prints, and tells by the status.
-pub(super) async fn run(source: &dyn Source) -> anyhow::Result<ExitCode> {
+pub(super) async fn run(source: &dyn Source, fingerprint: bool) -> anyhow::Result<ExitCode> {
     let clock = Config::read_clock(source)?.clock();
     let database = Database::open(&DatabaseConfig::read(source)?, Sharing::Join).await?;
-    let outcome = report(&database.pool, clock.as_ref()).await;
+    let mut outcome = report(&database.pool, clock.as_ref()).await;
+    if fingerprint && outcome.is_ok() {
+        let contents = engine::verify::fingerprint(&database.pool).await;
+        outcome = contents.map_err(Into::into).and_then(|prints| print(&prints.to_string())).and(outcome);
+    }
     database.close().await;
     outcome
 }

@@ -9,7 +9,7 @@ use crate::server::Sandbox;
 const ANSWER_SECONDS_MAX: u64 = 15;
 
 /// Sends it, under the faults in force; returns when it was answered or given up.
-pub(super) async fn send(sandbox: &Sandbox, url: &str, token: &str) {
+pub(crate) async fn send(sandbox: &Sandbox, url: &str, token: &str) {
     let times = {
         let mut world = sandbox.world();
         let faults = world.faults;

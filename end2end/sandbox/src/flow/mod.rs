@@ -6,7 +6,7 @@
 //! Source: developers.flow.cl.
 
 mod api;
-mod confirmation;
+pub(crate) mod confirmation;
 mod error;
 mod pay_page;
 

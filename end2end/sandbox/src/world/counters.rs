@@ -35,7 +35,7 @@ pub(crate) struct WebhookCounters {
     pub(crate) events_acknowledged: u64,
     /// Posts answered otherwise or not at all.
     pub(crate) posts_failed: u64,
-    /// Events sent a second time by the fault.
+    /// Events sent again, by the fault or because control asked for it.
     pub(crate) events_duplicated: u64,
     /// Events never sent because of the fault.
     pub(crate) events_dropped_by_fault: u64,

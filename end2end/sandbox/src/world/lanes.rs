@@ -26,13 +26,15 @@ pub(crate) enum Lane {
 pub(crate) struct Event {
     /// `{"field","value"}` or one messaging object.
     pub(crate) body: Arc<Value>,
-    /// Whether it is the second delivery of an event.
+    /// Whether it is a further delivery of an event.
     pub(crate) copy: bool,
 }
 
 #[derive(Default)]
 struct Queue {
     waiting: VecDeque<Event>,
+    /// What the app took, in that order, copies left out; the newest [`LANE_EVENTS_MAX`].
+    taken: VecDeque<Event>,
     under_way: usize,
     bell: Arc<Notify>,
 }
@@ -60,6 +62,7 @@ impl Lanes {
     pub(crate) fn clear(&mut self) {
         for queue in self.0.values_mut() {
             queue.waiting.clear();
+            queue.taken.clear();
             queue.under_way = 0;
         }
     }
@@ -118,11 +121,31 @@ impl World {
         batch
     }
 
+    /// Sends everything again that the app took, in the same order, behind what waits. Returns how many events.
+    pub(crate) fn send_again(&mut self) -> u64 {
+        let mut again = 0;
+        for queue in self.lanes.0.values_mut() {
+            let room = LANE_EVENTS_MAX.saturating_sub(queue.waiting.len());
+            let copies = queue.taken.iter().take(room).map(|event| Event { copy: true, ..event.clone() });
+            let before = queue.waiting.len();
+            queue.waiting.extend(copies);
+            again += u64::try_from(queue.waiting.len() - before).unwrap_or(0);
+            queue.bell.notify_one();
+        }
+        self.counters.webhooks.events_duplicated += again;
+        again
+    }
+
     /// Records that a batch arrived (or was given up) and, under that fault, sends some of it again.
     pub(crate) fn batch_done(&mut self, page: &str, lane: Lane, batch: &[Event], arrived: bool) {
         let count = u64::try_from(batch.len()).unwrap_or(u64::MAX);
         if let Some(queue) = self.lanes.0.get_mut(&(page.to_owned(), lane)) {
             queue.under_way = queue.under_way.saturating_sub(batch.len());
+            if arrived {
+                queue.taken.extend(batch.iter().filter(|event| !event.copy).cloned());
+                let surplus = queue.taken.len().saturating_sub(LANE_EVENTS_MAX);
+                queue.taken.drain(..surplus);
+            }
         }
         if !arrived {
             self.counters.webhooks.events_given_up += count;

@@ -151,6 +151,17 @@ async fn duplicates_come_once_more_and_drops_never() {
 }
 
 #[tokio::test]
+async fn control_sends_everything_once_more() {
+    let stage = stage().await;
+    let id = stage.comment("p1", "quiero la A12").await;
+    stage.control("comments/edit", &json!({"live": LIVE, "id": id, "text": "quiero la A13"})).await;
+    stage.receiver.wait_for(2, is_comment).await;
+    assert_eq!(stage.control("webhooks/again", &json!({})).await["events"], 2);
+    let events = stage.receiver.wait_for(4, is_comment).await;
+    assert_eq!(events[2..], events[..2]);
+}
+
+#[tokio::test]
 async fn reordering_changes_the_order_and_loses_nothing() {
     let stage = stage().await;
     stage.control("faults", &json!({"webhooks_paused": true, "reorder": true})).await;

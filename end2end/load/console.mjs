@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+// How smooth the console stays while comments pour in: frames drawn and time between comment and row, first while the
+// Live is silent (the reference), then at a steady rate. All in one run, server and browser on the same cores.
+//
+//   node end2end/load/console.mjs --bin DIR --site DIR [--rate 100] [--seconds 20]
+//
+// --bin is the folder with `livesell` and `livesell-sandbox`, --site what `./run --build` built (target/site).
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { live, liveFile, owner, pause, readOptions, runOn } from '../support/stage.mjs';
+
+const options = readOptions({
+  speed: { type: 'string', default: '1' },
+  site: { type: 'string', default: path.resolve(import.meta.dirname, '../../target/site') },
+  rate: { type: 'string', default: '100' },
+  seconds: { type: 'string', default: '20' },
+  screenshot: { type: 'string' },
+});
+const rate = Number(options.rate);
+const seconds = Number(options.seconds);
+process.env.LEPTOS_SITE_ROOT = options.site;
+
+const written = readFileSync(liveFile, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  .filter((entry) => entry.kind === 'comment');
+
+/** Frames, pauses and tasks the page saw in the given time. */
+const watch = (page, ms) => page.evaluate((length) => new Promise((resolve) => {
+  const gaps = [];
+  let tasks = 0;
+  const observer = new PerformanceObserver((list) => (tasks += list.getEntries().length));
+  observer.observe({ type: 'longtask' });
+  const began = performance.now();
+  let last = began;
+  const frame = (now) => {
+    gaps.push(now - last);
+    last = now;
+    if (now - began < length) return requestAnimationFrame(frame);
+    observer.disconnect();
+    gaps.sort((a, b) => a - b);
+    resolve({ fps: gaps.length / ((now - began) / 1000), p99: gaps[Math.floor(gaps.length * 0.99)], worst: gaps.at(-1), tasks });
+  };
+  requestAnimationFrame(frame);
+}), ms);
+
+const line = (what, { fps, p99, worst, tasks }) =>
+  console.log(`${what.padEnd(24)} ${fps.toFixed(1).padStart(6)} frames/s   99 % of pauses ≤ ${p99.toFixed(0)} ms, longest ${worst.toFixed(0)} ms, tasks over 50 ms: ${tasks}`);
+
+async function pour(stage) {
+  const began = Date.now();
+  const total = rate * seconds;
+  const sent = [];
+  for (let nth = 0; nth < total; nth += 1) {
+    const due = began + (nth * 1000) / rate;
+    if (due > Date.now()) await pause(due - Date.now());
+    const { from, text } = written[nth % written.length];
+    sent.push(stage.control('comments', { live, from: { id: `${from.id}-${nth}`, name: from.name }, text, id: `pour-${nth}` }));
+  }
+  await Promise.all(sent);
+  return total / ((Date.now() - began) / 1000);
+}
+
+await runOn(options, 'console', async (stage) => {
+  await stage.open();
+  const browser = await chromium.launch({
+    executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-CL' });
+    await page.goto(`${stage.app}/auth`);
+    await page.getByTestId('signin-email').fill(owner.email);
+    await page.getByTestId('signin-password').fill(owner.password);
+    await page.getByTestId('signin-submit').click();
+    await page.waitForURL('**/dashboard**');
+    await page.goto(`${stage.app}/dashboard/live`);
+    await page.getByTestId('live-console').waitFor();
+    await pause(3_000);
+    line('silent (reference)', await watch(page, 5_000));
+    const pouring = pour(stage);
+    await pause(1_000);
+    line(`${rate} comments/s`, await watch(page, (seconds - 2) * 1_000));
+    console.log(`poured ${(await pouring).toFixed(1)} comments/s`);
+    const lag = Date.now();
+    const marker = `marca ${lag}`;
+    await stage.control('comments', { live, from: { id: 'marker', name: 'Marca' }, text: marker });
+    await page.getByText(marker).first().waitFor();
+    console.log(`a comment after the flood stood on the page within ${Date.now() - lag} ms`);
+    if (options.screenshot) await page.screenshot({ path: options.screenshot });
+  } finally {
+    await browser.close();
+  }
+  await stage.allAcknowledged();
+  await stage.verified();
+});

@@ -1,0 +1,212 @@
+// What the fault runs share: a sandbox, a server with a database of its own and the demo shop, the five-hour Live played
+// in fast motion, and what came of it. Everything it starts, it stops; its data is removed.
+
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const fixture = path.join(root, 'end2end/lives/tienda-demo.fixture.json');
+export const liveFile = path.join(root, 'end2end/lives/five-hours.jsonl');
+export const liveMs = 18_000_000;
+// The demo shop's Live, in the fixture.
+export const live = '881200345';
+
+const appSecret = 'sandbox-app-secret';
+const verifyToken = 'sandbox-verify-token';
+// Of the demo shop's owner, in the fixture.
+export const owner = { email: 'duena@demo.cl', password: 'demo-livesell-2026' };
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(what, withinMs, probe) {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await probe().catch(() => undefined);
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${withinMs / 1000} s`);
+    await pause(200);
+  }
+}
+
+/** Options every run has (`--bin DIR --speed N --port N`), and its own. Ends with status 2 when --bin is missing. */
+export function readOptions(own = {}) {
+  const { values } = parseArgs({
+    options: { bin: { type: 'string' }, speed: { type: 'string', default: '600' }, port: { type: 'string', default: '3950' }, ...own },
+  });
+  if (!values.bin) {
+    console.error('name the folder with the programs: --bin DIR (the folder of the path that ./run --build prints)');
+    process.exit(2);
+  }
+  return values;
+}
+
+/** Runs `story(stage)` and ends the process: status 0, or 1 with a sentence when something threw. */
+export async function runOn(options, name, story) {
+  const stage = new Stage(options);
+  let status = 0;
+  try {
+    await story(stage);
+    console.log(`${name}: all as it must be`);
+  } catch (error) {
+    console.error(`${name}: ${error.message}`);
+    status = 1;
+  } finally {
+    await stage.close();
+  }
+  process.exit(status);
+}
+
+class Stage {
+  constructor({ bin, speed, port }) {
+    this.speed = Number(speed);
+    this.livesell = path.join(bin, 'livesell');
+    this.sandboxProgram = path.join(bin, 'livesell-sandbox');
+    this.app = `http://127.0.0.1:${port}`;
+    this.sandboxAddress = `127.0.0.1:${Number(port) + 1}`;
+    this.sandbox = `http://${this.sandboxAddress}`;
+    this.data = mkdtempSync(path.join(tmpdir(), 'livesell-faults-'));
+    // The database's own user has to pass.
+    chmodSync(this.data, 0o711);
+    this.clock = `${Date.now()}:${Date.now()}:${speed}`;
+    this.environment = {
+      ...process.env,
+      LIVESELL_DATA: path.join(this.data, 'data'),
+      LIVESELL_ADDR: `127.0.0.1:${port}`,
+      LIVESELL_PUBLIC_URL: this.app,
+      LIVESELL_CLOCK: this.clock,
+      LIVESELL_SANDBOX_ADDR: this.sandboxAddress,
+      META_GRAPH_URL: `${this.sandbox}/graph/v26.0`,
+      FLOW_API_URL: `${this.sandbox}/flow/api`,
+      FB_APP_SECRET: appSecret,
+      FB_WEBHOOK_VERIFY_TOKEN: verifyToken,
+      RUST_LOG: 'error',
+    };
+    this.running = new Set();
+  }
+
+  start(program, args, output = 'inherit') {
+    const child = spawn(program, args, { env: this.environment, stdio: ['ignore', output, 'inherit'] });
+    this.running.add(child);
+    child.ended = new Promise((resolve) => {
+      child.once('exit', (code) => {
+        this.running.delete(child);
+        resolve(code);
+      });
+      child.once('error', (error) => {
+        this.running.delete(child);
+        console.error(`${program}: ${error.message}`);
+        resolve(undefined);
+      });
+    });
+    return child;
+  }
+
+  /** Runs a program to its end: `{ code, text }`, the text being what it printed. */
+  async collect(program, args) {
+    const child = this.start(program, args, 'pipe');
+    let text = '';
+    child.stdout?.on('data', (chunk) => (text += chunk));
+    return { code: await child.ended, text };
+  }
+
+  /** Starts the server, the first time or again, and waits until it is well. */
+  async serve() {
+    this.server = this.start(this.livesell, ['serve'], 'ignore');
+    await until('the server', 120_000, async () => (await fetch(`${this.app}/health`)).ok);
+  }
+
+  /** SIGKILL: no chance to tidy up. */
+  async killServer() {
+    this.server.kill('SIGKILL');
+    await this.server.ended;
+  }
+
+  /** Sandbox and server run, the demo shop is seeded. */
+  async open() {
+    this.start(this.sandboxProgram, ['serve', '--listen', this.sandboxAddress, '--public-url', this.sandbox,
+      '--webhook-url', `${this.app}/api/v1/webhooks/facebook`, '--app-secret', appSecret,
+      '--verify-token', verifyToken, '--fixture', fixture, '--clock', this.clock], 'ignore');
+    await this.serve();
+    const seeded = await this.collect(this.livesell, ['seed', '--fixture', fixture]);
+    if (seeded.code !== 0) throw new Error('seeding failed');
+    this.liveId = JSON.parse(seeded.text).stores[0].live.id;
+  }
+
+  async control(what, body) {
+    const answer = await fetch(`${this.sandbox}/control/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  async counters() {
+    const answer = await fetch(`${this.sandbox}/control/stats`);
+    return (await answer.json()).counters;
+  }
+
+  /** Plays the Live with its buyers to the end; resolves with the player's table. */
+  async play() {
+    const { text } = await this.collect(this.sandboxProgram, ['play', '--live', liveFile, '--speed', String(this.speed),
+      '--sandbox', this.sandbox, '--app', this.app, '--email', owner.email, '--password', owner.password,
+      '--live-id', this.liveId, '--until-ms', String(liveMs)]);
+    return text.trimEnd();
+  }
+
+  async allAcknowledged() {
+    await until('all webhooks acknowledged', 180_000, async () => (await this.counters()).webhooks.events_pending === 0);
+  }
+
+  /** Waits until nothing changes any more: no hold runs out, nobody is served, nothing is sent. */
+  async settled() {
+    await this.allAcknowledged();
+    let before = await this.contents();
+    for (let nth = 0; nth < 60; nth += 1) {
+      await pause(5_000);
+      const now = await this.contents();
+      if (JSON.stringify(now) === JSON.stringify(before)) return now;
+      before = now;
+    }
+    throw new Error('the database still changes after five minutes without anything new');
+  }
+
+  /** What the database contains: `{ table: { rows, print } }`. Fails when `verify` finds something broken. */
+  async contents() {
+    const { text } = await this.verified();
+    const tables = {};
+    for (const [, table, rows, print] of text.matchAll(/^([a-z_]+) +(\d+) {2}(-?\d+)$/gm)) {
+      tables[table] = { rows: Number(rows), print };
+    }
+    return tables;
+  }
+
+  /** `livesell verify`, which must be clean. */
+  async verified() {
+    const verified = await this.collect(this.livesell, ['verify', '--fingerprint']);
+    if (verified.code !== 0) throw new Error(`verify found something broken\n${verified.text}`);
+    return verified;
+  }
+
+  /**
+   * Every comment the sandbox knows is stored once: those of people and those of the page, whose replies come back as
+   * comments.
+   */
+  async sameComments(contents) {
+    const { comments, public_replies: replies } = await this.counters();
+    const stored = contents.comments.rows;
+    console.log(`comments: ${comments} written and ${replies} replies at Facebook, ${stored} stored`);
+    if (stored !== comments + replies) throw new Error(`${comments + replies} comments at Facebook, ${stored} stored`);
+  }
+
+  async close() {
+    for (const child of this.running) child.kill('SIGINT');
+    await Promise.all([...this.running].map((child) => Promise.race([child.ended, pause(20_000)])));
+    for (const child of this.running) child.kill('SIGKILL');
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
