@@ -8,6 +8,9 @@
 
 import { readOptions, runOn } from '../support/stage.mjs';
 
+// When the page last spoke to us; the second playing is such a moment.
+const mayChange = ['page_connections'];
+
 const said = ({ public_replies, private_replies, messages_sent }) => ({ public_replies, private_replies, messages_sent });
 
 await runOn(readOptions(), 'play-twice', async (stage) => {
@@ -23,7 +26,8 @@ await runOn(readOptions(), 'play-twice', async (stage) => {
   const after = await stage.settled();
   const saidAfter = said(await stage.counters());
 
-  const changed = Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]));
+  const changed = Object.keys(after)
+    .filter((table) => !mayChange.includes(table) && JSON.stringify(after[table]) !== JSON.stringify(before[table]));
   for (const table of changed) console.log(`changed: ${table}`, before[table], after[table]);
   console.log(`tables compared: ${Object.keys(after).length}, changed: ${changed.length}; said before and after:`,
     JSON.stringify(saidBefore), JSON.stringify(saidAfter));

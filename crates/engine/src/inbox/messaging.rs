@@ -54,7 +54,8 @@ pub(super) async fn write(
                 insert into customers (id, store_id, platform, platform_user_id, created_at, opted_out_at)
                 select $3, store_id, $1, $4, $5::timestamptz, case when $6 then $5::timestamptz end from page
                 on conflict on constraint customers_platform_user_key do update set
-                    opted_out_at = case when $6 then $5::timestamptz else customers.opted_out_at end
+                    opted_out_at = case when $6 then coalesce(customers.opted_out_at, $5::timestamptz)
+                                   else customers.opted_out_at end
                 returning id, store_id
              ), conversation as (
                 insert into conversations (id, store_id, customer_id, window_until, created_at)
