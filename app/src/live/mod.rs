@@ -4,6 +4,7 @@
 pub mod board;
 pub mod connection;
 pub mod history;
+mod label_order;
 pub mod rows;
 #[cfg(test)]
 mod sample;

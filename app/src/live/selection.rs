@@ -1,11 +1,14 @@
 //! Which rows a column shows: filters, search, the window of rows that are drawn, and where each row stands.
 //! Pure, so that what the seller sees is tested without a browser.
 
+use std::cmp::Ordering;
+
 use domain::frame::{CartRow, CommentRow, Delivery, Outcome, StockRow};
 use domain::ids::{CommentId, OrderId, VariantId};
 use domain::order::OrderState;
 use domain::reading::Intent;
 
+use super::label_order;
 use super::state::LiveState;
 
 /// Comments drawn at once at most.
@@ -190,7 +193,7 @@ pub fn stock(state: &LiveState, search: &str) -> Vec<VariantId> {
     let mut rows: Vec<&StockRow> = state.stock().filter(matches).collect();
     let exact = |row: &StockRow| !words.is_empty() && folded(&row.code) == search.trim();
     rows.sort_unstable_by(|a, b| {
-        (!exact(a), &a.code, &a.label, &a.sku).cmp(&(!exact(b), &b.code, &b.label, &b.sku))
+        (!exact(a), &a.code).cmp(&(!exact(b), &b.code)).then_with(|| by_label(a, b))
     });
     rows.into_iter().take(STOCK_DRAWN_MAX).map(|row| row.variant).collect()
 }
@@ -198,8 +201,12 @@ pub fn stock(state: &LiveState, search: &str) -> Vec<VariantId> {
 /// Variants of the product with `code`, by label.
 pub fn variants_of(state: &LiveState, code: &str) -> Vec<StockRow> {
     let mut rows: Vec<StockRow> = state.stock().filter(|row| row.code == code).cloned().collect();
-    rows.sort_unstable_by(|a, b| (&a.label, &a.sku).cmp(&(&b.label, &b.sku)));
+    rows.sort_unstable_by(by_label);
     rows
+}
+
+fn by_label(a: &StockRow, b: &StockRow) -> Ordering {
+    label_order::compare(&a.label, &b.label).then_with(|| a.sku.cmp(&b.sku))
 }
 
 /// The row after (before, when `back`) `current` in `ids`; the first when nothing is chosen or it is gone.

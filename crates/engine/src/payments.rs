@@ -63,14 +63,22 @@ pub async fn flow_notified(engine: &Engine, flow_token: &str) -> Result<(), Engi
     }
 }
 
-/// The checkout link of the order that a Flow payment belongs to, for sending the buyer back.
-pub async fn checkout_token_of_flow(
-    engine: &Engine,
-    flow_token: &str,
-) -> Result<Option<String>, EngineError> {
-    Ok(sqlx::query_scalar!(
-        "select o.token from payments p join orders o on o.id = p.order_id
-         where p.method = 'flow' and p.gateway_ref = $1",
+/// What the buyer who comes back from Flow is to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlowAttempt {
+    /// Token of the order's checkout link.
+    pub checkout_token: String,
+    /// Flow refused, or the buyer gave up there; no money was taken.
+    pub came_to_nothing: bool,
+}
+
+/// The attempt to pay that Flow knows under that token, for sending the buyer back.
+pub async fn attempt_of_flow(engine: &Engine, flow_token: &str) -> Result<Option<FlowAttempt>, EngineError> {
+    Ok(sqlx::query_as!(
+        FlowAttempt,
+        r#"select o.token as checkout_token, p.state in ('rejected', 'cancelled') as "came_to_nothing!"
+           from payments p join orders o on o.id = p.order_id
+           where p.method = 'flow' and p.gateway_ref = $1"#,
         flow_token
     )
     .fetch_optional(&engine.pool)

@@ -252,6 +252,7 @@ async fn threads(State(sandbox): State<Sandbox>, Query(asked): Query<Since>) -> 
         let Some(message) = thread.messages.get(entry.at) else { continue };
         messages.push(json!({
             "seq": message.seq, "page": entry.page, "psid": entry.psid, "name": thread.name,
+            "person": world.person_of(&entry.page, &entry.psid).map(|person| &person.id),
             "from": if message.from_page { "page" } else { "person" }, "mid": message.mid,
             "text": texts(&message.body).join("\n"), "links": links(&message.body),
             "comment_id": message.comment_id, "at_ms": message.at.0,

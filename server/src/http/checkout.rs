@@ -149,7 +149,7 @@ fn drawn(status: StatusCode, view: &CheckoutView, notice: Option<Notice>, nonce:
     (status, Html(app::checkout::page(view, notice, &nonce.0))).into_response()
 }
 
-fn back(token: &str, notice: Option<Notice>) -> Response {
+pub(super) fn back(token: &str, notice: Option<Notice>) -> Response {
     let notice = notice.map(|notice| format!("?notice={}", notice.word())).unwrap_or_default();
     Redirect::to(&format!("{}{notice}", address(token))).into_response()
 }

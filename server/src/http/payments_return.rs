@@ -5,7 +5,9 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Extension, Query, State};
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
+
+use app::checkout::Notice;
 
 use super::checkout;
 use super::headers::CspNonce;
@@ -34,11 +36,14 @@ pub(super) async fn got(
 
 async fn back(edge: &Edge, flow_token: Option<String>, headers: &HeaderMap, nonce: &CspNonce) -> Response {
     let found = match &flow_token {
-        Some(token) => engine::payments::checkout_token_of_flow(&edge.engine, token).await,
+        Some(token) => engine::payments::attempt_of_flow(&edge.engine, token).await,
         None => Ok(None),
     };
     match found {
-        Ok(Some(token)) => Redirect::to(&checkout::address(&token)).into_response(),
+        Ok(Some(attempt)) => {
+            let notice = attempt.came_to_nothing.then_some(Notice::Refused);
+            checkout::back(&attempt.checkout_token, notice)
+        }
         Ok(None) => checkout::unknown(headers, nonce),
         Err(error) => checkout::message(error, headers, nonce),
     }

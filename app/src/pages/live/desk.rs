@@ -19,6 +19,8 @@ use crate::live::texts::{LiveTexts, use_live_texts};
 
 /// How long the kill switch stays armed after the first press.
 const ARMED: Duration = Duration::from_secs(5);
+/// After stopping, the way back rests so long: whoever presses in haste presses once too often.
+const RESUME_RESTS: Duration = Duration::from_secs(2);
 /// Pixels from the top within which the comments follow.
 const FOLLOW_PX: i32 = 24;
 
@@ -52,6 +54,10 @@ pub(super) struct Desk {
     pub armed: RwSignal<bool>,
     /// The bot is being stopped or resumed.
     pub switching: RwSignal<bool>,
+    /// The bot was stopped this moment; resuming waits.
+    pub resume_rests: RwSignal<bool>,
+    /// Counts armings, so that the end of an earlier one does not end a later one.
+    armings: RwSignal<u32>,
     pub texts: &'static LiveTexts,
     lang: crate::i18n::Lang,
     toasts: Toasts,
@@ -71,6 +77,8 @@ impl Desk {
             choice: RwSignal::new(None),
             armed: RwSignal::new(false),
             switching: RwSignal::new(false),
+            resume_rests: RwSignal::new(false),
+            armings: RwSignal::new(0),
             texts: use_live_texts(),
             lang: use_lang(),
             toasts: Toasts::here(),
@@ -126,10 +134,14 @@ impl Desk {
             self.switch_bot(true);
         } else {
             self.armed.set(true);
-            // The console may be gone by then.
+            let arming = self.armings.get_untracked() + 1;
+            self.armings.set(arming);
             set_timeout(
                 move || {
-                    let _ = self.armed.try_set(false);
+                    // The console may be gone by then.
+                    if self.armings.try_get_untracked() == Some(arming) {
+                        let _ = self.armed.try_set(false);
+                    }
                 },
                 ARMED,
             );
@@ -138,11 +150,21 @@ impl Desk {
 
     /// Stops the bot, or lets it speak again.
     pub fn switch_bot(self, stopped: bool) {
-        if !self.can_run || self.switching.get_untracked() {
+        let too_soon = !stopped && self.resume_rests.get_untracked();
+        if !self.can_run || self.switching.get_untracked() || too_soon {
             return;
         }
         self.armed.set(false);
         self.switching.set(true);
+        if stopped {
+            self.resume_rests.set(true);
+            set_timeout(
+                move || {
+                    let _ = self.resume_rests.try_set(false);
+                },
+                RESUME_RESTS,
+            );
+        }
         spawn_local(async move {
             let answer = set_bot(self.live, stopped).await;
             let _ = self.switching.try_set(false);

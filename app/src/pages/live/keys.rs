@@ -60,7 +60,7 @@ pub(super) fn on_page(desk: Desk, event: &KeyboardEvent) {
     }
 }
 
-/// Acts on a key pressed in the stock column: arrows choose, Enter pins, Escape leaves the search.
+/// Acts on a key pressed in the stock column: arrows choose, Enter pins and leaves the search, Escape only leaves it.
 pub(super) fn on_stock(desk: Desk, ids: &[VariantId], event: &KeyboardEvent) {
     let back = match event.key().as_str() {
         "ArrowDown" => false,
@@ -71,14 +71,11 @@ pub(super) fn on_stock(desk: Desk, ids: &[VariantId], event: &KeyboardEvent) {
                 desk.choice.set(ids.first().copied());
             }
             desk.pin_choice();
+            desk.leave_search();
             return;
         }
         "Escape" => {
-            desk.search.set(String::new());
-            if let Some(search) = desk.search_box.get_untracked() {
-                // Leaving an element that is not in the page is nothing.
-                let _ = search.blur();
-            }
+            desk.leave_search();
             return;
         }
         _ => return,
@@ -92,6 +89,15 @@ pub(super) fn on_stock(desk: Desk, ids: &[VariantId], event: &KeyboardEvent) {
 }
 
 impl Desk {
+    /// Empties the search and leaves it, so that the keys of the page work again.
+    fn leave_search(self) {
+        self.search.set(String::new());
+        if let Some(search) = self.search_box.get_untracked() {
+            // Leaving an element that is not in the page is nothing.
+            let _ = search.blur();
+        }
+    }
+
     fn is_stopped_now(self) -> bool {
         self.board.head.with_untracked(|head| head.as_ref().is_some_and(|head| head.stopped_since.is_some()))
     }

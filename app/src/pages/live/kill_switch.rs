@@ -70,7 +70,7 @@ pub(super) fn StoppedBanner(desk: Desk) -> impl IntoView {
                         type="button"
                         class="inline-flex h-11 items-center gap-2 rounded-control bg-white px-5 text-sm font-bold text-black hover:bg-white/90 disabled:opacity-50"
                         data-testid="resume-bot"
-                        disabled=move || desk.switching.get()
+                        disabled=move || desk.switching.get() || desk.resume_rests.get()
                         on:click=move |_| desk.switch_bot(false)
                     >
                         <IconView icon=Icon::Play class="size-4.5"/>

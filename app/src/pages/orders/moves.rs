@@ -18,18 +18,23 @@ use crate::i18n::{use_lang, use_texts};
 pub struct OrderActions {
     make_move: ServerAction<MoveOrder>,
     approve: ServerAction<ApproveTransfer>,
+    carried_out: RwSignal<usize>,
 }
 
 impl OrderActions {
     /// Actions that say in a notice how they ended.
     pub fn new() -> Self {
-        let actions = Self { make_move: ServerAction::new(), approve: ServerAction::new() };
+        let carried_out = RwSignal::new(0);
+        let actions = Self { make_move: ServerAction::new(), approve: ServerAction::new(), carried_out };
         let texts = use_texts();
         let lang = use_lang();
         let toasts = Toasts::here();
         let tell = move |answer: Option<Result<domain::views::OrderView, crate::api::ApiError>>| match answer
         {
-            Some(Ok(_)) => toasts.done(texts.orders.moved),
+            Some(Ok(_)) => {
+                toasts.done(texts.orders.moved);
+                carried_out.update(|count| *count += 1);
+            }
             Some(Err(refusal)) => toasts.failed(refusal.sentence(lang)),
             None => {}
         };
@@ -38,9 +43,10 @@ impl OrderActions {
         actions
     }
 
-    /// Grows with every answer: the order is then to be read again.
-    pub fn version(self) -> usize {
-        self.make_move.version().get() + self.approve.version().get()
+    /// Grows with everything carried out: the order is then to be read again. A refusal or a lost connection leaves the
+    /// order as it is drawn.
+    pub fn carried_out(self) -> usize {
+        self.carried_out.get()
     }
 
     fn busy(self) -> Signal<bool> {

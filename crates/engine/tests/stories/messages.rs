@@ -47,7 +47,8 @@ async fn whoever_wrote_stop_is_answered_in_public_only() {
 #[tokio::test]
 async fn writing_stop_again_keeps_the_first_moment() {
     let shop = Shop::open().await;
-    let opted_out = "select extract(epoch from opted_out_at)::bigint from customers where opted_out_at is not null";
+    let opted_out =
+        "select extract(epoch from opted_out_at)::bigint from customers where opted_out_at is not null";
     shop.writes("Rosa", "STOP").await;
     let first = shop.count(opted_out).await;
     shop.clock.advance_minutes(5);

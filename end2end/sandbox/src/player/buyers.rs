@@ -33,11 +33,12 @@ pub(super) struct Buyers {
 }
 
 impl Buyers {
-    /// Begins with the messages that come from now on.
+    /// Begins with the messages that come from now on; only people of the `cast` go on errands.
     pub(super) async fn start(
         client: Client,
         stage: Stage,
         options: &PlayOptions,
+        cast: HashSet<String>,
         tally: Arc<Tally>,
         stop: CancellationToken,
     ) -> Result<Self, StageError> {
@@ -48,6 +49,7 @@ impl Buyers {
             stage,
             script: options.buyers,
             options: options.clone(),
+            cast,
             tally,
             stop: stop.clone(),
             busy: Arc::clone(&busy),
@@ -76,6 +78,7 @@ struct Crowd {
     stage: Stage,
     script: BuyerScript,
     options: PlayOptions,
+    cast: HashSet<String>,
     tally: Arc<Tally>,
     stop: CancellationToken,
     busy: Arc<AtomicUsize>,
@@ -124,7 +127,10 @@ impl Crowd {
             return;
         };
         self.since = next;
-        for seen in messages.into_iter().filter(|seen| seen.from == "page") {
+        let of_cast = |seen: &Seen| seen.person.as_ref().is_some_and(|person| self.cast.contains(person));
+        let seen: Vec<Seen> =
+            messages.into_iter().filter(|seen| seen.from == "page" && of_cast(seen)).collect();
+        for seen in seen {
             self.tally.message();
             self.plan(seen);
         }

@@ -110,6 +110,14 @@ pub enum Happening {
 }
 
 impl Happening {
+    /// Who says it, when it is one of the people watching.
+    pub const fn speaker(&self) -> Option<&Speaker> {
+        match self {
+            Self::Comment { from, .. } | Self::Reply { from, .. } | Self::Sticker { from, .. } => Some(from),
+            Self::PageComment { .. } | Self::Pin { .. } | Self::Edit { .. } | Self::Remove { .. } => None,
+        }
+    }
+
     /// Id of the comment it writes, when it writes one.
     pub fn writes(&self) -> Option<&str> {
         match self {

@@ -141,7 +141,8 @@ pub async fn play(
     let tally = Arc::new(Tally::default());
     let seller = Seller::start(client.clone(), &options, Arc::clone(&tally), stop.child_token());
     let buyers =
-        Buyers::start(client, stage.clone(), &options, Arc::clone(&tally), stop.child_token()).await?;
+        Buyers::start(client, stage.clone(), &options, cast(&events), Arc::clone(&tally), stop.child_token())
+            .await?;
     let mut playing =
         Playing { started: Instant::now(), told: Instant::now(), known, tally, total: events.len() };
 
@@ -153,6 +154,11 @@ pub async fn play(
     seller.end().await;
     on_progress(&playing.progress(&options));
     ended.map(|()| playing.tally.report(playing.started.elapsed()))
+}
+
+/// Everybody who says something in the recording. Others who comment meanwhile are real people trying the shop.
+fn cast(events: &[LiveEvent]) -> HashSet<String> {
+    events.iter().filter_map(|event| event.happening.speaker()).map(|speaker| speaker.id.clone()).collect()
 }
 
 struct Playing {

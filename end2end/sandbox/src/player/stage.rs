@@ -49,6 +49,8 @@ pub(super) struct Stage {
 pub(super) struct Seen {
     pub(super) page: String,
     pub(super) psid: String,
+    /// Whose thread it is, where the sandbox knows them.
+    pub(super) person: Option<String>,
     pub(super) name: String,
     pub(super) from: String,
     pub(super) links: Vec<String>,
