@@ -44,6 +44,10 @@ test('a product is pinned by keyboard alone and gives meaning to "la quiero"', a
   await page.keyboard.type('T9');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('pinned-card')).toContainText('T9');
+  await page.keyboard.press('k');
+  await expect(page.getByTestId('kill-switch')).toHaveAttribute('data-armed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('kill-switch')).toHaveAttribute('data-armed', 'false');
   const buyer = newBuyer('Andrea');
   await comments(request, demo, buyer, 'quiero la T9');
   const cart = page.getByTestId('cart-row').filter({ hasText: buyer.name });
