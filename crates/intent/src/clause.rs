@@ -78,7 +78,7 @@ impl Clauses {
                 What::Near(_) | What::BadCode | What::Hint(_) | What::Number { .. } => clause.points = true,
                 What::QuestionMark => clause.interrogative |= i > clause.from,
                 What::Unknown if tokens[mark.from].kind == Kind::Glyph => glyphs += 1,
-                What::Unknown => unknown += 1,
+                What::Unknown | What::MaybeCode(_) => unknown += 1,
                 _ => {}
             }
             let ends = matches!(mark.what, What::Comma | What::End | What::QuestionMark) && i > clause.from;

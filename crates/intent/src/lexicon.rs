@@ -168,6 +168,8 @@ pub(crate) enum Class {
     All,
     /// One of each.
     Each,
+    /// "varios", "some": a quantity nobody can count.
+    Some,
     /// Instead of.
     Instead,
     /// But.
@@ -233,6 +235,7 @@ impl Class {
             "sizeword" => Self::SizeWord,
             "all" => Self::All,
             "each" => Self::Each,
+            "some" => Self::Some,
             "instead" => Self::Instead,
             "but" => Self::But,
             "filler" => Self::Filler,
