@@ -44,6 +44,15 @@ pub(crate) struct Clauses {
     pub cues: Vec<(Class, usize, usize)>,
 }
 
+/// Whether these marks start with a word that asks, and ask about delivery or payment before the clause ends.
+fn asks_of_delivery(marks: &[Mark]) -> bool {
+    matches!(marks.first().map(|m| &m.what), Some(What::Cue(Class::Ask(_) | Class::Topic(_))))
+        && marks
+            .iter()
+            .take_while(|m| !matches!(m.what, What::Comma | What::End | What::QuestionMark))
+            .any(|m| matches!(m.what, What::Cue(class) if class.is_of_delivery()))
+}
+
 impl Clauses {
     pub(crate) fn new(marks: &[Mark], tokens: &[Token<'_>]) -> Self {
         let mut all = Vec::with_capacity(4);
@@ -52,6 +61,11 @@ impl Clauses {
         let mut unknown = 0;
         let mut glyphs = 0usize;
         for (i, mark) in marks.iter().enumerate() {
+            if clause.claims && clause.points && asks_of_delivery(&marks[i..]) {
+                // "mine 12 po magkano sf": the claim is complete, and what follows asks about something else.
+                all.push(Clause { to: i, ..clause });
+                clause = Clause { from: i, ..Clause::default() };
+            }
             match &mark.what {
                 What::Cue(class) => {
                     cues.push((*class, i, all.len()));

@@ -3,6 +3,7 @@
 
 mod held;
 mod purchase;
+mod words;
 
 use domain::reading::{Intent, QuestionKind};
 
@@ -93,7 +94,13 @@ pub(crate) fn decide(
     }
     let pin = comment.pinned.and_then(|code| index.product_of(code));
     let counts = counted_marks(marks, clauses);
-    let slots = slots(index, marks, &counts, pin);
+    let gives_up = |c: Class| matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Instead);
+    let given_up: Vec<u16> = if clauses.has(gives_up) {
+        comment.claims.iter().filter_map(|claim| index.product_of(&claim.product)).collect()
+    } else {
+        Vec::new()
+    };
+    let slots = slots(index, marks, &counts, pin, &given_up);
     let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
     Context { index, comment, marks, clauses, pin, slots, lines }.decide()
 }
@@ -103,7 +110,12 @@ fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
     let mut counts = vec![true; marks.len()];
     let claimed = clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
     for clause in &clauses.all {
-        if claimed && clause.is_question() && !clause.claims && !clause.points {
+        let of_delivery = !clause.coded
+            && clauses
+                .cues
+                .iter()
+                .any(|(c, mark, _)| c.is_of_delivery() && (clause.from..clause.to).contains(mark));
+        if claimed && clause.is_question() && !clause.claims && (!clause.points || of_delivery) {
             counts[clause.from..clause.to].fill(false);
         }
         // "la M en vez de la L": what is given up is no line.
@@ -324,8 +336,10 @@ impl Context<'_> {
         if praise.is_some() && !counted && (!coded || clauses.has(|c| c == Class::Praise)) {
             return Decision::plain(Intent::Greeting, praise);
         }
+        let strangers = self.strangers(None);
         if !self.slots.items.is_empty()
-            && clauses.unknown <= 1 + usize::from(coded)
+            && strangers.inside <= 1 + usize::from(coded)
+            && strangers.aside <= 4
             && !clauses.has(|c| c == Class::Neg)
         {
             return self.purchase(None, Strength::Bare);

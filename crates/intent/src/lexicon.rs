@@ -181,6 +181,15 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    /// Asks about delivery or payment, not about goods.
+    pub(crate) fn is_of_delivery(self) -> bool {
+        matches!(
+            self,
+            Self::Ask(QuestionKind::Shipping | QuestionKind::Payment)
+                | Self::Topic(QuestionKind::Shipping | QuestionKind::Payment)
+        )
+    }
+
     fn of_section(section: &str) -> Option<Self> {
         use QuestionKind as Q;
         Some(match section {

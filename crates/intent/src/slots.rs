@@ -51,6 +51,8 @@ pub(crate) struct Item {
     pub maybe: Vec<u16>,
     /// Something was said of it after the total.
     detailed: bool,
+    /// Its first mark.
+    pub at: usize,
     /// Something after the last element parted it from what follows.
     parted: bool,
 }
@@ -58,6 +60,11 @@ pub(crate) struct Item {
 impl Item {
     pub(crate) fn has_product(&self) -> bool {
         self.code.is_some() || !self.near.is_empty() || self.hints.iter().any(|h| !h.names.is_empty())
+    }
+
+    /// Whether a word other than an option names the product, or its code was typed.
+    pub(crate) fn noun(&self) -> bool {
+        self.code.is_some() || self.hints.iter().any(|h| !h.names.is_empty() && (h.said.is_none() || h.whole))
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -83,9 +90,17 @@ pub(crate) struct Slots {
     pub troubles: Vec<Trouble>,
 }
 
-/// Reads the items out of the marks for which `counts` is true.
-pub(crate) fn slots(index: &Index, marks: &[Mark], counts: &[bool], pin: Option<u16>) -> Slots {
-    let mut builder = Builder { index, marks, counts, pin, slots: Slots::default(), item: Item::default() };
+/// Reads the items out of the marks for which `counts` is true. `given_up` are the products held by somebody who gives up
+/// or changes something.
+pub(crate) fn slots(
+    index: &Index,
+    marks: &[Mark],
+    counts: &[bool],
+    pin: Option<u16>,
+    given_up: &[u16],
+) -> Slots {
+    let (slots, item) = (Slots::default(), Item::default());
+    let mut builder = Builder { index, marks, counts, pin, given_up, slots, item, at: 0 };
     let mut at = 0;
     while at < marks.len() {
         if counts[at] {
@@ -104,12 +119,18 @@ struct Builder<'a> {
     marks: &'a [Mark],
     counts: &'a [bool],
     pin: Option<u16>,
+    given_up: &'a [u16],
     slots: Slots,
     item: Item,
+    at: usize,
 }
 
 impl Builder<'_> {
     fn take(&mut self, at: usize) {
+        self.at = at;
+        if self.item.is_empty() {
+            self.item.at = at;
+        }
         match &self.marks[at].what {
             What::Code(product) => self.code(*product),
             What::Near(products) => {
@@ -161,6 +182,7 @@ impl Builder<'_> {
 
     fn close(&mut self) {
         let item = std::mem::take(&mut self.item);
+        self.item.at = self.at;
         if item.is_empty() {
             return;
         }

@@ -5,7 +5,7 @@ use domain::reading::{Intent, QuestionKind};
 use super::{Context, Decision, Doubt, Strength};
 use crate::clause::Clause;
 use crate::lexicon::Class;
-use crate::mark::{Mark, What};
+use crate::mark::What;
 use crate::resolve::{Line, Source};
 use crate::slots::{Item, QUANTITY_MAX, Trouble};
 
@@ -72,7 +72,7 @@ impl Context<'_> {
         if unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
-        if self.clauses.unknown > self.unknown_allowed(because, strength) {
+        if !self.strangers_are_harmless(because, strength) {
             return Some(Doubt::UnknownWords);
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
@@ -95,19 +95,26 @@ impl Context<'_> {
         if !self.clauses.is_question() {
             return true;
         }
-        let goods = self.clauses.has(|c| {
-            matches!(
-                c,
-                Class::Ask(
-                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
-                ) | Class::Topic(
-                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+        // About delivery or payment, even with "how much"; anything else must ask about neither goods nor product.
+        self.clauses.all.iter().enumerate().filter(|(_, c)| c.is_question()).all(|(i, clause)| {
+            let has = |wanted: &dyn Fn(Class) -> bool| {
+                self.clauses.cues.iter().any(|(class, _, of)| *of == i && wanted(*class))
+            };
+            if has(&Class::is_of_delivery) {
+                return !clause.coded;
+            }
+            let goods = has(&|c| {
+                matches!(
+                    c,
+                    Class::Ask(
+                        QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                    ) | Class::Topic(
+                        QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                    )
                 )
-            )
-        });
-        let known = self.clauses.has(|c| matches!(c, Class::Ask(_) | Class::Topic(_)));
-        let asks_of_product = self.clauses.all.iter().any(|c| c.is_question() && c.points);
-        known && !goods && !asks_of_product
+            });
+            has(&|c| matches!(c, Class::Ask(_) | Class::Topic(_))) && !goods && !clause.points
+        })
     }
 
     pub(super) fn slot_doubt(&self) -> Option<Doubt> {
@@ -136,32 +143,6 @@ impl Context<'_> {
             }
         }
         None
-    }
-
-    /// How many words nobody knows a claim may have: few beside a plain one, none beside a bare code.
-    pub(super) fn unknown_allowed(&self, because: Option<usize>, strength: Strength) -> usize {
-        let coded = self.lines.iter().all(|l| l.source == Source::Code);
-        let said = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
-        let verb = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::ClaimVerb));
-        let next_unknown =
-            because.is_some_and(|mark| self.marks.get(mark + 1).is_some_and(|m| m.what == What::Unknown));
-        if verb && next_unknown {
-            // "quiero devolver la A12": what is wanted is a verb nobody knows.
-            return 0;
-        }
-        // "sold black dress": an unknown word beside a colour may be the noun that decides.
-        let beside_hint = |i: usize| {
-            let hint = |m: Option<&Mark>| m.is_some_and(|m| matches!(m.what, What::Hint(_)));
-            hint(self.marks.get(i + 1)) || i > 0 && hint(self.marks.get(i - 1))
-        };
-        if !coded && (0..self.marks.len()).any(|i| self.marks[i].what == What::Unknown && beside_hint(i)) {
-            return 0;
-        }
-        match strength {
-            Strength::Strong if coded => 2,
-            Strength::Strong if said => 1,
-            Strength::Strong | Strength::Weak | Strength::Bare => 0,
-        }
     }
 
     /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.

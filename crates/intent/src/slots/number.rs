@@ -253,6 +253,9 @@ impl Builder<'_> {
             return false;
         }
         let alone = self.slots.items.is_empty() && !self.leads_to_item(at);
+        if alone && self.given_up.contains(&product) {
+            return true;
+        }
         let claimed = self.marks.iter().any(|m| {
             matches!(m.what, What::Cue(Class::Claim | Class::ClaimVerb | Class::ClaimCode | Class::ClaimItem))
         });
