@@ -1,6 +1,7 @@
 //! From cues and slots to an intent, its lines, and whether to act. Abstaining is the answer to every doubt.
 //! Not for words: those are in the lexicons.
 
+mod contrast;
 mod held;
 mod purchase;
 mod words;

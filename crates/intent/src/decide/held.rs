@@ -7,8 +7,9 @@ use crate::Claim;
 use crate::catalogue::ProductEntry;
 use crate::clause::Clause;
 use crate::lexicon::Class;
+use crate::mark::What;
 use crate::resolve::{self, Line, Source};
-use crate::slots::{QUANTITY_MAX, Trouble};
+use crate::slots::{Item, QUANTITY_MAX, Trouble};
 
 impl Context<'_> {
     /// Cancel, or the mixed "not that one, this one".
@@ -40,8 +41,12 @@ impl Context<'_> {
             return Some(Decision { doubt: Some(Doubt::NothingHeld), ..Decision::plain(intent, Some(mark)) });
         }
         // "cancela la 12, dame la 13": what is claimed anew decides.
-        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m));
-        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead));
+        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m))
+            && self.lines.iter().any(|l| l.product.is_some() && !self.is_held(l))
+            && !clauses.has(|c| c == Class::All);
+        let denies = clauses.has(|c| c == Class::Neg) && self.lines.len() > 1;
+        let fresh = self.lines.iter().any(|l| l.source == Source::Code && !self.is_held(l));
+        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead)) || denies && fresh;
         if (claims_anew || changes) && class != Class::Joke {
             return Some(self.replace(mark));
         }
@@ -122,10 +127,51 @@ impl Context<'_> {
         }
     }
 
+    /// "cancela el serum, la blusa me la deja": items of a part that says something else are kept.
+    fn drop_kept(&mut self, mark: usize) {
+        if self.lines.len() != self.slots.items.len() || self.lines.len() < 2 {
+            return;
+        }
+        let given_up = self.clause_of(mark);
+        let beside = self.slots.items.iter().any(|i| self.clause_of(i.at) == given_up && i.at < mark);
+        let said_of = |item: &Item| {
+            let of = self.clause_of(item.at);
+            if of == given_up {
+                // "no quiero la roja la negra sí la llevo"
+                let claim =
+                    |(c, m, _): &(Class, usize, usize)| is_claim(*c) && *m > mark && !self.negated(*m);
+                return beside && item.at > mark && self.clauses.cues.iter().any(claim);
+            }
+            let Some(clause) = self.clauses.all.get(of) else { return false };
+            (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {
+                Some(What::Unknown) => true,
+                Some(What::Cue(class)) => !matches!(
+                    class,
+                    Class::Cancel
+                        | Class::CancelWeak
+                        | Class::Article
+                        | Class::And
+                        | Class::Filler
+                        | Class::Num(_)
+                        | Class::Unit
+                        | Class::SizeWord
+                ),
+                _ => false,
+            })
+        };
+        let kept: Vec<bool> = self.slots.items.iter().map(said_of).collect();
+        if kept.iter().all(|k| *k) {
+            return;
+        }
+        let mut keep = kept.iter();
+        self.lines.retain(|_| !keep.next().copied().unwrap_or_default());
+    }
+
     pub(super) fn cancel(&mut self, mark: usize) -> Decision {
         let held = self.comment.claims;
         let all = self.clauses.has(|c| c == Class::All);
         self.prefer_held();
+        self.drop_kept(mark);
         let lines = std::mem::take(&mut self.lines);
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         let troubled = !self.slots.troubles.is_empty();
@@ -164,9 +210,11 @@ impl Context<'_> {
         if less {
             held_lines[0].quantity = chosen[0].quantity - lines[0].quantity;
         }
-        let unknown = self.clauses.unknown > 2;
+        // A reason may be long; what is given up is plain all the same.
+        let firm = self.marks.get(mark).is_some_and(|m| m.what == What::Cue(Class::Cancel));
+        let unknown = self.clauses.unknown > if firm { 6 } else { 3 };
         let praises = self.clauses.has(|c| c == Class::Praise) && !self.clauses.has(|c| c == Class::Cancel);
-        let doubt = if troubled {
+        let doubt = if troubled && !all {
             Some(Doubt::AmbiguousNumber)
         } else if praises {
             // "yo no la quiero, pero está linda" gives nothing up.
@@ -188,6 +236,10 @@ impl Context<'_> {
     /// A change of what is held, by a change word or by an option or quantity put against it.
     pub(super) fn changing(&mut self) -> Option<Decision> {
         let clauses = self.clauses;
+        let denied = || clauses.first(|c| c == Class::Neg).and_then(|(_, mark, _)| self.contrasted(mark));
+        if let (false, Some(decision)) = (self.comment.claims.is_empty(), denied()) {
+            return Some(decision);
+        }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
         let only = clauses
             .first(|c| c == Class::Only)
@@ -214,6 +266,9 @@ impl Context<'_> {
 
     /// Lines as they stand after a change.
     pub(super) fn replace(&mut self, mark: usize) -> Decision {
+        if let Some(decision) = self.contrasted(mark) {
+            return decision;
+        }
         let held = self.comment.claims;
         let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Modify, Some(mark)) };
         let said = std::mem::take(&mut self.lines);
@@ -286,6 +341,11 @@ impl Context<'_> {
         } else {
             None
         };
+        // "la roja M (editado)": what was corrected was the spelling.
+        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product {
+            let doubt = Some(Doubt::AlreadyHeld);
+            return Decision { lines: vec![line], doubt, ..Decision::plain(Intent::Purchase, Some(mark)) };
+        }
         Decision {
             act: doubt.is_none(),
             lines: vec![line],

@@ -3,7 +3,7 @@
 use super::{Context, Strength};
 use crate::clause::Clause;
 use crate::lexicon::{Class, Property};
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::Source;
 
 /// Words nobody knows, by where they stand.
@@ -13,6 +13,8 @@ pub(super) struct Strangers {
     pub aside: usize,
     /// In a part that claims or names something.
     pub inside: usize,
+    /// Of those inside, before any claim or item.
+    pub ahead: usize,
     /// One of them may change what is claimed: a verb after "quiero", a number before "piezas".
     pub decisive: bool,
 }
@@ -24,13 +26,14 @@ impl Context<'_> {
         if strangers.inside + strangers.aside == 0 {
             return true;
         }
+        let more = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::More));
         let coded = self.lines.iter().all(|l| matches!(l.source, Source::Code | Source::NearCode));
         let named =
             self.lines.iter().all(|l| !matches!(l.source, Source::Pin | Source::Open | Source::Misspelt))
                 || !self.slots.items.is_empty() && self.slots.items.iter().all(|i| i.noun());
         let told = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
         let (aside, inside) = match strength {
-            Strength::Strong if coded => (8, 3),
+            Strength::Strong if coded => (8, 2),
             Strength::Strong if named => (8, 2),
             Strength::Strong if told => (3, 1),
             Strength::Weak if coded || named && told => (4, 1),
@@ -39,17 +42,18 @@ impl Context<'_> {
             Strength::Bare if named && told => (2, 0),
             Strength::Strong | Strength::Weak | Strength::Bare => (0, 0),
         };
-        !strangers.decisive && strangers.aside <= aside && strangers.inside <= inside
+        !strangers.decisive
+            && !more
+            && strangers.ahead <= 1
+            && strangers.aside <= aside
+            && strangers.inside <= inside
     }
 
     /// The words nobody knows, but for those of side questions and of names and addresses around a phone number.
     pub(super) fn strangers(&self, because: Option<usize>) -> Strangers {
         let mut found = Strangers::default();
         let contact = self.marks.iter().any(|m| matches!(m.what, What::Contact { .. }));
-        let last = self.marks.iter().rposition(|m| {
-            matches!(m.what, What::Code(_) | What::Near(_) | What::Hint(_) | What::Number { .. })
-                || matches!(m.what, What::Cue(class) if super::is_claim(class))
-        });
+        let last = self.marks.iter().rposition(is_core);
         let mut run = 0usize;
         for (i, mark) in self.marks.iter().enumerate() {
             if mark.what != What::Unknown {
@@ -71,6 +75,9 @@ impl Context<'_> {
                 continue;
             }
             found.inside += usize::from(counts);
+            let ahead =
+                side.is_some_and(|c| !self.marks.get(c.from..i).unwrap_or_default().iter().any(is_core));
+            found.ahead += usize::from(counts && ahead);
             found.decisive |= mark.len > 1 || self.may_decide(i, because);
         }
         found
@@ -96,5 +103,14 @@ impl Context<'_> {
         let beside_hint = [before, after].into_iter().flatten().any(|w| matches!(w, What::Hint(_)));
         let nameless = self.slots.items.iter().any(|item| item.code.is_none() && !item.noun());
         after_verb || number || beside_hint && nameless
+    }
+}
+
+/// What a claim is made of: claim words, codes, names, options and numbers.
+fn is_core(mark: &Mark) -> bool {
+    match mark.what {
+        What::Code(_) | What::Near(_) | What::Hint(_) | What::Number { .. } => true,
+        What::Cue(class) => super::is_claim(class),
+        _ => false,
     }
 }
