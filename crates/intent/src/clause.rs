@@ -117,6 +117,18 @@ impl Clauses {
         Self { all, unknown: unknown + glyphs.div_ceil(2), cues }
     }
 
+    /// The same without the cues at these marks.
+    pub(crate) fn without(&self, marks: &[usize]) -> Self {
+        let mut all = self.all.clone();
+        for clause in &mut all {
+            if marks.contains(&clause.from) {
+                (clause.claims, clause.points, clause.coded) = (false, false, false);
+            }
+        }
+        let cues = self.cues.iter().filter(|(_, mark, _)| !marks.contains(mark)).copied().collect();
+        Self { all, unknown: self.unknown, cues }
+    }
+
     /// Whether any cue of these classes is there.
     pub(crate) fn has(&self, wanted: impl Fn(Class) -> bool) -> bool {
         self.cues.iter().any(|(class, ..)| wanted(*class))

@@ -166,6 +166,8 @@ pub(crate) enum Class {
     SizeWord,
     /// Everything.
     All,
+    /// A raised hand: claims where nothing else is said but an item.
+    Hand,
     /// One of each.
     Each,
     /// "varios", "some": a quantity nobody can count.
@@ -243,6 +245,7 @@ impl Class {
             "article" => Self::Article,
             "sizeword" => Self::SizeWord,
             "all" => Self::All,
+            "hand" => Self::Hand,
             "each" => Self::Each,
             "some" => Self::Some,
             "instead" => Self::Instead,

@@ -143,6 +143,16 @@ fn ids<T>(trie: &Trie<T>, tokens: &[Token<'_>]) -> Vec<u32> {
     tokens.iter().map(|token| trie.word(token.text)).collect()
 }
 
+/// "5555" in Thai, "666" and "23333" in Chinese.
+fn laughs_in_digits(text: &str, spoken: Spoken) -> bool {
+    let all = |text: &str, digit: u8| text.len() >= 3 && text.bytes().all(|b| b == digit);
+    match spoken.main {
+        Lang::Th => all(text, b'5'),
+        Lang::Zh => all(text, b'6') || text.strip_prefix('2').is_some_and(|rest| all(rest, b'3')),
+        _ => false,
+    }
+}
+
 struct Marker<'a, 't> {
     index: &'a Index,
     tokens: &'a [Token<'t>],
@@ -159,6 +169,7 @@ impl Marker<'_, '_> {
         match token.kind {
             Kind::Break => return (1, What::End),
             Kind::Mention => return (1, What::Mention),
+            _ if laughs_in_digits(token.text, self.spoken) => return (1, What::Cue(Class::Laugh)),
             Kind::Contact => {
                 return (
                     1,
@@ -180,10 +191,6 @@ impl Marker<'_, '_> {
         let name_len = name.as_ref().map_or(0, |(len, _)| *len);
         let said_len = said.map_or(0, |(len, _)| len);
         if let Kind::Number(value) = token.kind {
-            if self.spoken.main == Lang::Th && token.text.len() >= 3 && token.text.bytes().all(|b| b == b'5')
-            {
-                return (1, What::Cue(Class::Laugh));
-            }
             let laughs = matches!(cue, Some((1, Class::Laugh)));
             if cue_len <= 1 && name_len <= 1 && said_len <= 1 && !laughs {
                 return (1, self.number(token, value, said.map(|(_, said)| said)));

@@ -252,6 +252,9 @@ impl Context<'_> {
             return Some(self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition));
         }
         if self.comment.claims.is_empty() {
+            if let Some(decision) = self.corrected(mark) {
+                return Some(decision);
+            }
             // "mejor la 13 en M" with nothing held is a claim of what is named.
             if self.lines.is_empty() || clauses.has(|c| c == Class::Instead) {
                 return Some(Decision {
@@ -262,6 +265,23 @@ impl Context<'_> {
             return Some(self.with_lines(Intent::Modify, Some(mark), Doubt::NothingHeld));
         }
         Some(self.replace(mark))
+    }
+
+    /// "quiero la R1, no, me confundí, la R3 M": with nothing held, what is named after the correction is claimed.
+    fn corrected(&mut self, mark: usize) -> Option<Decision> {
+        let (claim, strength) = self.claim()?;
+        let after = |i: &Item| i.at > mark;
+        let whole = self.lines.len() == self.slots.items.len();
+        let named = self.slots.items.iter().filter(|i| after(i)).all(Item::has_product);
+        let instead = self.clauses.has(|c| c == Class::Instead);
+        if instead || !whole || !named || !self.slots.items.iter().any(after) {
+            return None;
+        }
+        let mut items = self.slots.items.iter().map(after);
+        self.lines.retain(|_| items.next().unwrap_or_default());
+        self.slots.items.retain(after);
+        self.corrected = true;
+        Some(self.purchase(Some(claim), strength))
     }
 
     /// Lines as they stand after a change.

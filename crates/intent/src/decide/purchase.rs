@@ -10,7 +10,7 @@ use crate::resolve::{Line, Source};
 use crate::slots::{Item, QUANTITY_MAX, Trouble};
 
 impl Context<'_> {
-    pub(super) fn purchase(mut self, because: Option<usize>, strength: Strength) -> Decision {
+    pub(super) fn purchase(&mut self, because: Option<usize>, strength: Strength) -> Decision {
         // A number alone or an option alone speaks of the product on air; a claim word alone does too.
         if self.lines.is_empty() && self.slots.troubles.iter().all(|t| !matches!(t, Trouble::UnknownCode)) {
             self.lines.extend(self.pin_line());
@@ -32,7 +32,7 @@ impl Context<'_> {
         Decision {
             intent: Intent::Purchase,
             act: doubt.is_none(),
-            lines: self.lines,
+            lines: std::mem::take(&mut self.lines),
             questions,
             because,
             doubt,
@@ -56,20 +56,13 @@ impl Context<'_> {
         if has(Class::Joke) {
             return Some(Doubt::Joke);
         }
-        if has(Class::Neg) || has(Class::Instead) || has(Class::CancelWeak) {
+        if has(Class::Neg) && !self.corrected || has(Class::Instead) || has(Class::CancelWeak) {
             return Some(Doubt::Negated);
         }
-        let unplain = [
-            Class::Other,
-            Class::Third,
-            Class::Past,
-            Class::Wish,
-            Class::Cond,
-            Class::Wait,
-            Class::Change,
-            Class::All,
-        ];
-        if unplain.iter().any(|class| has(*class)) {
+        let everything = has(Class::All) && !self.slots.items.iter().any(|i| i.each);
+        let unplain =
+            [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait, Class::Change];
+        if everything || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
@@ -117,6 +110,16 @@ impl Context<'_> {
         })
     }
 
+    /// Whether everything asked is about delivery or payment.
+    pub(super) fn side_question_is_of_delivery(&self) -> bool {
+        self.clauses
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.is_question())
+            .all(|(i, _)| self.clauses.cues.iter().any(|(class, _, of)| *of == i && class.is_of_delivery()))
+    }
+
     pub(super) fn slot_doubt(&self) -> Option<Doubt> {
         if let Some(trouble) = self.slots.troubles.first() {
             return Some(match trouble {
@@ -162,17 +165,32 @@ impl Context<'_> {
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
         let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
         let plain = |line: &Line| line.counted || !line.said.is_empty();
-        if praised || self.happy() && !self.lines.iter().all(plain) {
+        let hand = self.clauses.has(|c| c == Class::Hand);
+        if hand && self.slots.items.is_empty()
+            || praised
+            || self.happy() && !hand && !self.lines.iter().all(plain)
+        {
             return false;
         }
         self.lines.iter().all(|line| match line.source {
-            Source::Code => true,
+            // Digits alone are a code only where nothing else is on air.
+            Source::Code => {
+                plain(line)
+                    || self.pin.is_none()
+                    || self.pin == line.product
+                    || !self.clauses.cues.is_empty()
+                    || !self.digits_only()
+            }
             Source::Pin | Source::Name => {
                 line.counted || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
             Source::NearCode => line.counted || !line.said.is_empty(),
             Source::Misspelt | Source::Open => false,
         })
+    }
+
+    fn digits_only(&self) -> bool {
+        self.marks.iter().all(|m| matches!(m.what, What::Number { .. }))
     }
 
     pub(super) fn repeats_a_claim(&self) -> bool {
