@@ -30,9 +30,11 @@ impl Rejected {
                     && !clauses.cues.iter().any(|(c, _, of)| *of == i && is_refusal(*c))
             });
             let inside = marks.get(clause.from..clause.to).unwrap_or_default();
-            let counts = inside
-                .iter()
-                .any(|m| matches!(m.what, What::Cue(Class::Num(_) | Class::Unit) | What::Times(_)));
+            let counts = inside.windows(2).any(|pair| {
+                let names = matches!(pair[1].what, What::Code(_) | What::Hint(_) | What::Unknown);
+                matches!(pair[0].what, What::Cue(Class::Num(_)) | What::Times(_))
+                    || matches!(pair[0].what, What::Number { .. }) && names
+            });
             // "no lo pienso más, la 12 para mí" turns nothing down that can be had; a change is not for here.
             let aside = !clause.claims
                 && cues().all(|(c, ..)| matches!(c, Class::Neg | Class::Word | Class::Filler | Class::Laugh));
