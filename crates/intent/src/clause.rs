@@ -44,6 +44,20 @@ pub(crate) struct Clauses {
     pub cues: Vec<(Class, usize, usize)>,
 }
 
+/// "saiz 38": a word for size or colour right beside one asks nothing.
+fn names_option(marks: &[Mark], at: usize) -> bool {
+    let said = |m: Option<&Mark>| match m.map(|m| &m.what) {
+        Some(What::Hint(hint)) => hint.said.is_some(),
+        Some(What::Number { said, .. }) => said.is_some(),
+        Some(What::Cue(class)) => *class == Class::Each,
+        _ => false,
+    };
+    let word = marks.get(at).is_some_and(|m| {
+        m.len == 1 && matches!(m.what, What::Cue(Class::Ask(QuestionKind::Size | QuestionKind::Colour)))
+    });
+    word && (said(marks.get(at + 1)) || at.checked_sub(1).is_some_and(|before| said(marks.get(before))))
+}
+
 /// Whether these marks start with a word that asks, and ask about delivery or payment before the clause ends.
 fn asks_of_delivery(marks: &[Mark]) -> bool {
     matches!(marks.first().map(|m| &m.what), Some(What::Cue(Class::Ask(_) | Class::Topic(_))))
@@ -66,11 +80,15 @@ impl Clauses {
                 all.push(Clause { to: i, ..clause });
                 clause = Clause { from: i, ..Clause::default() };
             }
+            if mark.what == What::Cue(Class::But) && i > clause.from {
+                all.push(Clause { to: i, ..clause });
+                clause = Clause { from: i, ..Clause::default() };
+            }
             match &mark.what {
                 What::Cue(class) => {
                     cues.push((*class, i, all.len()));
-                    clause.asks |=
-                        matches!(class, Class::Ask(_)) || *class == Class::AskFirst && i == clause.from;
+                    clause.asks |= matches!(class, Class::Ask(_)) && !names_option(marks, i)
+                        || *class == Class::AskFirst && i == clause.from;
                     clause.claims |= matches!(
                         class,
                         Class::Claim

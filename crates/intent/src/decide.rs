@@ -168,6 +168,13 @@ impl Context<'_> {
             return Decision::plain(Intent::Complaint, Some(mark));
         }
         let mention = self.marks.iter().position(|m| m.what == What::Mention);
+        // Words to another buyer by name, whatever they are about; a claim with a code may still be for the page.
+        let own = clauses.has(|c| matches!(c, Class::Claim | Class::ClaimCode | Class::Cancel))
+            && !self.slots.items.is_empty();
+        let asks_shop = clauses.has(|c| matches!(c, Class::Ask(kind) if kind != QuestionKind::Other));
+        if mention == Some(0) && !own && !asks_shop {
+            return Decision::plain(Intent::Other, mention);
+        }
         if mention.is_some()
             && self.slots.items.iter().all(|i| i.code.is_none())
             && !clauses.has(|c| matches!(c, Class::Claim | Class::ClaimVerb | Class::Cancel))

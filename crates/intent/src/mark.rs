@@ -125,6 +125,13 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         if follows_item && tokens[at].text == "x" && small && !marks.last().is_some_and(same_again) {
             (len, what) = (1, What::Times('x'));
         }
+        // "A1-1" gives one up where Chinese is spoken.
+        let digit_follows =
+            tokens.get(at + 1).is_some_and(|t| t.glued && matches!(t.kind, Kind::Number(1..=10)));
+        if what == What::Minus && tokens[at].glued && digit_follows && follows_item && spoken.main == Lang::Zh
+        {
+            what = What::Cue(Class::CancelWeak);
+        }
         // "the K3s": a plural, unless it comes in S.
         if let (Some(What::Code(product)), true) =
             (marks.last().map(|m| &m.what), tokens[at].glued && tokens[at].text == "s")

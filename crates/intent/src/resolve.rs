@@ -69,7 +69,7 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
     }
     if item.each {
         let mut lines = each(entry, &line);
-        if item.total.is_some_and(|total| usize::try_from(total) != Ok(lines.len())) {
+        if item.total.is_some_and(|total| total > 1 && usize::try_from(total) != Ok(lines.len())) {
             lines.iter_mut().for_each(|line| line.contradiction = true);
         }
         return lines;

@@ -151,6 +151,7 @@ impl Builder<'_> {
                 {}
             What::Minus
                 if matches!(self.after(at), Some(What::Number { .. }))
+                    && self.marks.get(at + 1).is_some_and(|m| m.glued)
                     && !matches!(self.before(at), None | Some(What::Cue(_))) =>
             {
                 self.trouble(Trouble::AmbiguousNumber);
@@ -227,8 +228,13 @@ impl Builder<'_> {
             self.close();
         } else if names && self.item.has_product() && !absorbed && !follows_hint {
             let noun = hint.said.is_none();
+            // "2 gorros de esos con pompón": another word for the same thing.
+            let describes = self.item.hints.iter().any(|h| h.names.iter().any(|p| hint.names.contains(p)));
             if self.item.parted
-                || noun && self.item.quantity.is_some() && self.item.hints.iter().any(|h| h.said.is_none())
+                || noun
+                    && !describes
+                    && self.item.quantity.is_some()
+                    && self.item.hints.iter().any(|h| h.said.is_none())
                 || self.item.code.is_some() && self.item.quantity.is_some()
             {
                 // "la 30 en paille" without a break: what belongs to another product contradicts the code.
@@ -245,6 +251,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn after(&self, at: usize) -> Option<&What> {
-        self.marks.get(at + 1).filter(|_| self.counts[at + 1]).map(|m| &m.what)
+        let counts = self.counts.get(at + 1).copied().unwrap_or_default();
+        self.marks.get(at + 1).filter(|_| counts).map(|m| &m.what)
     }
 }

@@ -150,17 +150,12 @@ impl Context<'_> {
 
     /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.
     pub(super) fn bare_is_plain(&self) -> bool {
-        let open = |class: Class| {
-            matches!(
-                class,
-                Class::Praise
-                    | Class::Laugh
-                    | Class::Topic(_)
-                    | Class::But
-                    | Class::Word
-                    | Class::More
-                    | Class::Only
-            )
+        // "D1 3 mal auf": a code and a number say enough to stand among words of no weight.
+        let counted = self.lines.iter().all(|l| l.source == Source::Code && l.counted);
+        let open = |class: Class| match class {
+            Class::Word | Class::Laugh => !counted,
+            Class::Topic(_) => !class.is_of_delivery(),
+            _ => matches!(class, Class::Praise | Class::But | Class::More | Class::Only),
         };
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
         let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));

@@ -31,10 +31,14 @@ impl Context<'_> {
         let named =
             self.lines.iter().all(|l| !matches!(l.source, Source::Pin | Source::Open | Source::Misspelt))
                 || !self.slots.items.is_empty() && self.slots.items.iter().all(|i| i.noun());
+        // "me la llevo": what is on air, and nothing to be added.
+        let complete = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::Claim))
+            && strangers.ahead == 0;
         let told = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
         let (aside, inside) = match strength {
             Strength::Strong if coded => (8, 2),
             Strength::Strong if named => (8, 2),
+            Strength::Strong if complete => (4, 2),
             Strength::Strong if told => (3, 1),
             Strength::Weak if coded || named && told => (4, 1),
             Strength::Weak if named => (2, 0),

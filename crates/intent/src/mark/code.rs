@@ -64,10 +64,20 @@ impl Marker<'_, '_> {
             let product = self
                 .index
                 .product_of_compact(first.text)
-                .filter(|_| first.text.len() > 1 && self.cues.longest(at, self.spoken).is_none());
+                .filter(|_| first.text.len() > 1)
+                .filter(|_| self.is_counted(at) || self.cues.longest(at, self.spoken).is_none());
             return product.map(|product| (1, What::Code(product))).or_else(|| self.letters_for_code(at));
         }
         if digits { self.near_code(at) } else { None }
+    }
+
+    /// "SER+2": a word of the language that is a code as well is the code where a number is put to it.
+    fn is_counted(&self, at: usize) -> bool {
+        let is = |offset: usize, kind: fn(Kind) -> bool| {
+            self.tokens.get(at + offset).is_some_and(|t| t.glued && kind(t.kind))
+        };
+        is(1, |kind| matches!(kind, Kind::Symbol('+' | '=' | '*')))
+            && is(2, |kind| matches!(kind, Kind::Number(_)))
     }
 
     /// "b1O" where there is a B10 besides the B1.

@@ -83,7 +83,13 @@ impl Builder<'_> {
             }
             return;
         }
-        let marked = matches!(before, Some(What::Times(_)))
+        // "checkout: 12 M" lists; "A12: 2" counts.
+        let lists = matches!(before, Some(What::Times(':')))
+            && matches!(
+                at.checked_sub(2).and_then(|i| self.marks.get(i)).map(|m| &m.what),
+                Some(What::Cue(_))
+            );
+        let marked = matches!(before, Some(What::Times(_))) && !lists
             || matches!(after, Some(What::Cue(Class::Unit)))
             || matches!(&after, Some(What::Times('x' | '*')));
         let pointed = matches!(
@@ -261,8 +267,14 @@ impl Builder<'_> {
         });
         match self.pin {
             Some(pin) => pin == product && (option_follows || sized || alone && claimed),
-            None => option_follows || sized,
+            None => option_follows || sized || self.starts_list(at),
         }
+    }
+
+    /// "7 y C5": nothing is on air, and another code follows.
+    fn starts_list(&self, at: usize) -> bool {
+        matches!(self.after(at), Some(What::Cue(Class::And) | What::Comma))
+            && matches!(self.after(at + 1), Some(What::Code(_)))
     }
 
     /// "negro 1 blanco 1": right after an option that the product with this number for a code does not have.
