@@ -1,4 +1,8 @@
 # Thai: matched letter by letter, the longest phrase first
+[slip]
+อุ้ย | ขอโทษ | โทษที | เอ้ย
+[some]
+หลายตัว | หลายชิ้น | หลายอัน
 [claim.code]
 cf | cfค่ะ | f | เอฟ | ซีเอฟ | cfจ้า | dm | รับ | จอง | cfรหัส
 [claim]

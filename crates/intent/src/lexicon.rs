@@ -166,6 +166,8 @@ pub(crate) enum Class {
     SizeWord,
     /// Everything.
     All,
+    /// "perdón", "oops": between two things it corrects the first, elsewhere it is only polite.
+    Slip,
     /// A raised hand: claims where nothing else is said but an item.
     Hand,
     /// One of each.
@@ -246,6 +248,7 @@ impl Class {
             "sizeword" => Self::SizeWord,
             "all" => Self::All,
             "hand" => Self::Hand,
+            "slip" => Self::Slip,
             "each" => Self::Each,
             "some" => Self::Some,
             "instead" => Self::Instead,

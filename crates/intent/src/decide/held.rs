@@ -241,6 +241,14 @@ impl Context<'_> {
             return Some(decision);
         }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
+        // "la 12, ay perdón, la 13": a slip between two things.
+        let slip = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
+            let items = &self.slots.items;
+            self.comment.claims.is_empty()
+                && items.iter().any(|i| i.at < *mark)
+                && items.iter().any(|i| i.at > *mark)
+        });
+        let change = change.or(slip);
         let only = clauses
             .first(|c| c == Class::Only)
             .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
@@ -254,6 +262,9 @@ impl Context<'_> {
         if self.comment.claims.is_empty() {
             if let Some(decision) = self.corrected(mark) {
                 return Some(decision);
+            }
+            if slip.is_some() {
+                return None;
             }
             // "mejor la 13 en M" with nothing held is a claim of what is named.
             if self.lines.is_empty() || clauses.has(|c| c == Class::Instead) {

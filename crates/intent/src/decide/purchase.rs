@@ -56,13 +56,15 @@ impl Context<'_> {
         if has(Class::Joke) {
             return Some(Doubt::Joke);
         }
-        if has(Class::Neg) && !self.corrected || has(Class::Instead) || has(Class::CancelWeak) {
+        let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
+        let negated = self.clauses.cues.iter().any(|(c, _, clause)| *c == Class::Neg && !asked(*clause));
+        if negated && !self.corrected || has(Class::Instead) || has(Class::CancelWeak) {
             return Some(Doubt::Negated);
         }
         let everything = has(Class::All) && !self.slots.items.iter().any(|i| i.each);
-        let unplain =
-            [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait, Class::Change];
-        if everything || unplain.iter().any(|class| has(*class)) {
+        let changes = has(Class::Change) && !self.corrected;
+        let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
+        if everything || changes || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
@@ -70,6 +72,9 @@ impl Context<'_> {
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
             return Some(Doubt::NotPlainClaim);
+        }
+        if self.is_broken_list() {
+            return Some(Doubt::Choice);
         }
         let shaky = self.lines.iter().any(|l| l.source == Source::Misspelt);
         if shaky && (strength < Strength::Strong || self.clauses.unknown > 0) {
@@ -181,6 +186,17 @@ impl Context<'_> {
             }
             Source::NearCode => line.counted || !line.said.is_empty(),
             Source::Misspelt | Source::Open => false,
+        })
+    }
+
+    /// Words nobody knows, or words that list nothing, between two items: "12 M … 13 M" may be a correction.
+    fn is_broken_list(&self) -> bool {
+        let (Some(first), Some(last)) = (self.slots.items.first(), self.slots.items.last()) else {
+            return false;
+        };
+        let between = self.marks.get(first.at..last.at).unwrap_or_default();
+        between.iter().any(|mark| {
+            matches!(mark.what, What::Unknown | What::MaybeCode(_) | What::Cue(Class::But | Class::Slip))
         })
     }
 

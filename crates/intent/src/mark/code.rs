@@ -142,8 +142,9 @@ impl Marker<'_, '_> {
             digit && pair[1].kind == Kind::Word && pair[1].text.len() >= 2
         });
         if spelled {
-            let phrase = self.cues.longest(at, self.spoken);
-            return if phrase.is_some() { None } else { Some((run, What::Unknown)) };
+            let phrase = self.cues.longest(at, self.spoken).is_some_and(|(len, _)| len >= run);
+            let named = self.tokens[at..at + run].iter().any(|t| !self.index.word(t.text).is_empty());
+            return if phrase || named { None } else { Some((run, What::Unknown)) };
         }
         Some((run, What::BadCode))
     }
