@@ -46,7 +46,9 @@ impl Context<'_> {
             && !clauses.has(|c| c == Class::All);
         let denies = clauses.has(|c| c == Class::Neg) && self.lines.len() > 1;
         let fresh = self.lines.iter().any(|l| l.source == Source::Code && !self.is_held(l));
-        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead)) || denies && fresh;
+        let held_only = !self.lines.is_empty() && self.lines.iter().all(|l| self.is_held(l));
+        let changes =
+            clauses.has(|c| matches!(c, Class::Change | Class::Instead)) && !held_only || denies && fresh;
         if (claims_anew || changes) && class != Class::Joke {
             return Some(self.replace(mark));
         }
@@ -223,7 +225,8 @@ impl Context<'_> {
             Some(Doubt::WhichClaim)
         } else if unknown {
             Some(Doubt::UnknownWords)
-        } else if self.clauses.is_question() || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
+        } else if self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
         {
             Some(Doubt::Condition)
         } else {
@@ -248,7 +251,15 @@ impl Context<'_> {
                 && items.iter().any(|i| i.at < *mark)
                 && items.iter().any(|i| i.at > *mark)
         });
-        let change = change.or(slip);
+        // "14, no la 12" with the 12 held.
+        let denied = clauses.first(|c| c == Class::Neg).filter(|_| {
+            let coded = |l: &&Line| l.source == Source::Code;
+            !self.comment.claims.is_empty()
+                && self.lines.iter().filter(coded).filter(|l| self.is_held(l)).count() == 1
+                && self.lines.iter().filter(coded).filter(|l| !self.is_held(l)).count() == 1
+                && self.lines.len() == 2
+        });
+        let change = change.or(slip).or(denied);
         let only = clauses
             .first(|c| c == Class::Only)
             .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));

@@ -35,6 +35,11 @@ impl Builder<'_> {
             && self.slots.items.iter().all(is_single)
     }
 
+    /// "de los dos labiales sácame el coral": how many there are, not how many are meant.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        !self.given_up.is_empty() && matches!(self.before(at), Some(What::Cue(Class::Article)))
+    }
+
     /// Totals become quantities where one item is left to take them, and are dropped where the list adds up to them.
     pub(super) fn settle_totals(&mut self) {
         let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && !i.each) else { return };

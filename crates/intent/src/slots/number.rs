@@ -37,6 +37,9 @@ impl Builder<'_> {
             return;
         }
         let leads = self.leads_to_item(at);
+        if leads && value > 1 && self.is_definite(at) {
+            return;
+        }
         if !leads && self.counts_all(value) {
             let pointed = matches!(self.before(at), Some(What::Cue(Class::Article)));
             if !pointed {
