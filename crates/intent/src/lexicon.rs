@@ -287,13 +287,22 @@ pub(crate) struct Concept {
     pub id: u16,
 }
 
+/// A size or colour in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ConceptEntry {
+    /// The language.
+    pub lang: Lang,
+    /// What it names.
+    pub concept: Concept,
+}
+
 /// All lexicons.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// Cues.
     pub cues: Trie<Entry>,
     /// Sizes and colours.
-    pub concepts: Trie<Concept>,
+    pub concepts: Trie<ConceptEntry>,
 }
 
 const FILES: [(Lang, &str); 16] = [
@@ -371,7 +380,7 @@ fn load(lang: Lang, text: &str, concepts: &mut Vec<String>, lexicon: &mut Lexico
             let tokens = tokenise(&folded);
             let words = tokens.iter().filter(|t| t.kind != Kind::Break).map(|t| t.text);
             if let Some(concept) = concept {
-                lexicon.concepts.insert(words, concept);
+                lexicon.concepts.insert(words, ConceptEntry { lang, concept });
             } else if let Some(class) = class {
                 lexicon.cues.insert(words, Entry { lang, class });
             }

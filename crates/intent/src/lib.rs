@@ -87,7 +87,8 @@ mod dbg {
             let text = std::fs::read_to_string(dir.join(format!("{variety}.json"))).unwrap();
             let file = crate::score::parse_cases(&text).unwrap();
             let index = crate::Index::new(file.catalogue.as_ref().unwrap());
-            let case = file.cases.iter().find(|c| c.comment.id.as_str() == Some(id) && !c.is_held_out()).unwrap();
+            let case =
+                file.cases.iter().find(|c| c.comment.id.as_str() == Some(id) && !c.is_held_out()).unwrap();
             let norm = crate::normalise::normalise(&case.comment.text);
             let tokens = crate::token::tokenise(&norm);
             let (marks, spoken) = crate::mark::mark(&index, &tokens, None);

@@ -298,10 +298,11 @@ impl Marker<'_, '_> {
             .walk(&self.value_words[at..], |len, values| value = values.first().map(|v| (len, *v)));
         let mut concept: Option<(usize, Concept)> = None;
         lexicon().concepts.walk(&self.concept_words[at..], |len, concepts| {
-            if let Some(found) =
-                concepts.iter().find(|c| len > 1 || self.tokens[at].text.len() > 1 || self.offered(**c))
-            {
-                concept = Some((len, *found));
+            if let Some(found) = concepts.iter().find(|c| {
+                (len > 1 || self.tokens[at].text.len() > 1 || self.offered(c.concept))
+                    && self.speaks(at, len, c.lang)
+            }) {
+                concept = Some((len, found.concept));
             }
         });
         match (value, concept) {
@@ -314,6 +315,16 @@ impl Marker<'_, '_> {
             (_, Some((b, concept))) => Some((b, Said { concept: Some(concept), value: None })),
             _ => None,
         }
+    }
+
+    /// Whether a size or colour of that language counts here: its language is spoken, or the shop's, or the word is long
+    /// enough and nothing else.
+    fn speaks(&self, at: usize, len: usize, lang: Lang) -> bool {
+        self.spoken.allows(lang)
+            || self.index.language == Some(lang)
+            || self.spoken.main == Lang::Shared
+            || self.cues.longest(at, self.spoken).is_none()
+                && (len > 1 || self.tokens[at].text.chars().count() > 3)
     }
 
     fn offered(&self, concept: Concept) -> bool {

@@ -70,15 +70,6 @@ impl Item {
     pub(crate) fn is_empty(&self) -> bool {
         !self.has_product() && self.hints.is_empty() && self.quantity.is_none() && !self.each
     }
-
-    fn has_same_kind(&self, hint: &Hint) -> bool {
-        let Some(said) = hint.said else { return false };
-        self.hints.iter().filter_map(|h| h.said).any(|known| match (known.concept, said.concept) {
-            (Some(a), Some(b)) => a.property == b.property,
-            (None, None) => true,
-            _ => false,
-        })
-    }
 }
 
 /// Everything the items of a comment said.
@@ -175,6 +166,18 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether the item has a value of this option already.
+    pub(super) fn has_same_kind(&self, hint: &Hint) -> bool {
+        let Some(said) = hint.said else { return false };
+        let product = self.item.code.or(self.pin);
+        let entry = product.and_then(|p| self.index.products.get(usize::from(p)));
+        self.item.hints.iter().filter_map(|h| h.said).any(|known| match (known.concept, said.concept) {
+            (Some(a), Some(b)) => a.property == b.property,
+            (None, None) => true,
+            _ => entry.is_some_and(|e| e.shares_option(known, said)),
+        })
+    }
+
     fn trouble(&mut self, trouble: Trouble) {
         if !self.slots.troubles.contains(&trouble) {
             self.slots.troubles.push(trouble);
@@ -198,6 +201,15 @@ impl Builder<'_> {
         let named_so = self.item.hints.iter().all(|h| h.names.is_empty() || h.names.contains(&product));
         let again = self.item.parted
             && (self.item.quantity.is_some() || self.item.hints.iter().any(|h| h.said.is_some()));
+        // "A1 black +1 nude +1, SER +2": the second is another one of the first product.
+        let shares = self.item.parted
+            && self.item.quantity.is_some()
+            && !self.item.has_product()
+            && self.item.hints.iter().any(|h| h.said.is_some())
+            && self.slots.items.iter().any(Item::has_product);
+        if shares {
+            self.close();
+        }
         let repeats = self.item.code == Some(product) && !again;
         if !repeats && (self.item.code.is_some() || !named_so || !self.item.near.is_empty()) {
             self.close();
@@ -209,7 +221,7 @@ impl Builder<'_> {
 
     fn hint(&mut self, at: usize, hint: &Hint) {
         let names = !hint.names.is_empty();
-        let same_kind = self.item.has_same_kind(hint);
+        let same_kind = self.has_same_kind(hint);
         let follows_hint = at > 0 && self.counts[at - 1] && matches!(self.marks[at - 1].what, What::Hint(_));
         let absorbed = self.item.code.is_some_and(|code| {
             !names

@@ -2,6 +2,7 @@
 
 use super::cues::stands_beside_numbers;
 use super::{Marker, What};
+use crate::lexicon::Class;
 use crate::token::Kind;
 
 /// Tokens joined at most into one code: `pol - roj 01`.
@@ -123,10 +124,9 @@ impl Marker<'_, '_> {
             t.kind == Kind::Word
                 && (t.text == "x"
                     || self.said(at + i).is_some()
-                    || self
-                        .cues
-                        .longest(at + i, self.spoken)
-                        .is_some_and(|(_, class)| stands_beside_numbers(class, t.text)))
+                    || self.cues.longest(at + i, self.spoken).is_some_and(|(_, class)| {
+                        stands_beside_numbers(class, t.text) && (i == 0 || class != Class::Article)
+                    }))
         });
         let near = self.index.near(&text);
         if !near.is_empty() && text.len() <= 6 {

@@ -142,15 +142,15 @@ impl Builder<'_> {
         if let Some(said) = said {
             let hint = plain(said);
             // "13 6": the product named has a size 6 and no size was said yet.
-            if self.item.has_product() && !self.item.has_same_kind(&hint) && !self.item.parted {
+            if self.item.has_product() && !self.has_same_kind(&hint) && !self.item.parted {
                 self.hint(at, &hint);
                 return;
             }
             let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
-            if self.item.has_same_kind(&hint) && self.item.parted {
+            if self.has_same_kind(&hint) && self.item.parted {
                 // "10 y 8": another size, or eight of them?
                 self.trouble(Trouble::AmbiguousNumber);
-            } else if self.item.has_same_kind(&hint) && value <= QUANTITY_MAX {
+            } else if self.has_same_kind(&hint) && value <= QUANTITY_MAX {
                 self.quantity(at, value, false);
             } else if plain || self.item.quantity.is_some() {
                 self.hint(at, &hint);
@@ -192,7 +192,7 @@ impl Builder<'_> {
     fn is_open_option(&self, at: usize, said: Said) -> bool {
         (self.item.has_product() || self.pin.is_some())
             && self.could_mean(at, said)
-            && !self.item.has_same_kind(&plain(said))
+            && !self.has_same_kind(&plain(said))
     }
 
     /// "20 nude cf 1", "mine 2 C8": after a claim word, yet the code is another one.
