@@ -1,6 +1,7 @@
 //! From cues and slots to an intent, its lines, and whether to act. Abstaining is the answer to every doubt.
 //! Not for words: those are in the lexicons.
 
+mod change;
 mod contrast;
 mod held;
 mod purchase;
@@ -97,7 +98,7 @@ pub(crate) fn decide(
         return Decision::plain(Intent::Other, None);
     }
     let pin = comment.pinned.and_then(|code| index.product_of(code));
-    let mut counts = counted_marks(marks, clauses);
+    let mut counts = rejected::counted_marks(marks, clauses);
     let mut narrowed = None;
     if comment.claims.is_empty() {
         let rejected = rejected::Rejected::find(marks, clauses).marks;
@@ -120,33 +121,6 @@ pub(crate) fn decide(
     let slots = slots(index, marks, &counts, pin, &given_up);
     let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
     Context { index, comment, marks, clauses, pin, slots, lines, corrected: false }.decide()
-}
-
-/// Marks whose slots count: all, but for side questions next to a plain claim.
-fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
-    let mut counts = vec![true; marks.len()];
-    let claimed = clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
-    for clause in &clauses.all {
-        let of_delivery = !clause.coded
-            && clauses
-                .cues
-                .iter()
-                .any(|(c, mark, _)| c.is_of_delivery() && (clause.from..clause.to).contains(mark));
-        if claimed && clause.is_question() && !clause.claims && (!clause.points || of_delivery) {
-            counts[clause.from..clause.to].fill(false);
-        }
-        // "la M en vez de la L": what is given up is no line.
-        let mut given_up = false;
-        for i in clause.from..clause.to {
-            match marks[i].what {
-                What::Cue(Class::Instead) => given_up = true,
-                What::Cue(class) if is_claim(class) || class == Class::Change => given_up = false,
-                _ => {}
-            }
-            counts[i] &= !given_up;
-        }
-    }
-    counts
 }
 
 fn is_claim(class: Class) -> bool {

@@ -75,32 +75,3 @@ pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
     let decision = decide::decide(index, comment, &tokens, &marks, &clauses);
     reason::reading(index, &tokens, &marks, spoken, decision)
 }
-
-#[cfg(test)]
-mod dbg {
-    #[test]
-    fn dbg_one() {
-        let Ok(arg) = std::env::var("DBG") else { return };
-        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/independent");
-        for id in arg.split(',') {
-            let variety = &id[..5];
-            let text = std::fs::read_to_string(dir.join(format!("{variety}.json"))).unwrap();
-            let file = crate::score::parse_cases(&text).unwrap();
-            let index = crate::Index::new(file.catalogue.as_ref().unwrap());
-            let case =
-                file.cases.iter().find(|c| c.comment.id.as_str() == Some(id) && !c.is_held_out()).unwrap();
-            let norm = crate::normalise::normalise(&case.comment.text);
-            let tokens = crate::token::tokenise(&norm);
-            let (marks, spoken) = crate::mark::mark(&index, &tokens, None);
-            println!("{id} {norm} {spoken:?}");
-            for m in &marks {
-                let words: Vec<_> = tokens[m.from..m.from + m.len].iter().map(|t| t.text).collect();
-                println!("   {words:?} {:?}", m.what);
-            }
-            let clauses = crate::clause::Clauses::new(&marks, &tokens);
-            for c in &clauses.all {
-                println!("   {c:?}");
-            }
-        }
-    }
-}

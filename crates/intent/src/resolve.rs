@@ -70,7 +70,9 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
     if item.each {
         let mut lines = each(entry, &line);
         if item.total.is_some_and(|total| total > 1 && usize::try_from(total) != Ok(lines.len())) {
-            lines.iter_mut().for_each(|line| line.contradiction = true);
+            for line in &mut lines {
+                line.contradiction = true;
+            }
         }
         return lines;
     }

@@ -149,10 +149,8 @@ impl Builder<'_> {
             }
             What::MaybeCode(products) => self.item.maybe.clone_from(products),
             What::Comma | What::End => self.part(),
-            What::Times('+') => {
-                if !matches!(self.after(at), Some(What::Number { .. })) {
-                    self.item.parted = true;
-                }
+            What::Times('+') if !matches!(self.after(at), Some(What::Number { .. })) => {
+                self.item.parted = true;
             }
             What::Cue(class) => match class {
                 Class::And => self.item.parted = true,

@@ -194,6 +194,13 @@ impl Context<'_> {
         let (Some(first), Some(last)) = (self.slots.items.first(), self.slots.items.last()) else {
             return false;
         };
+        // "2 o 3": the same thing twice is one of the two.
+        let twice = self.lines.iter().enumerate().any(|(i, a)| {
+            self.lines.iter().skip(i + 1).any(|b| a.product == b.product && a.variant == b.variant)
+        });
+        if twice {
+            return true;
+        }
         let between = self.marks.get(first.at..last.at).unwrap_or_default();
         between.iter().any(|mark| {
             matches!(mark.what, What::Unknown | What::MaybeCode(_) | What::Cue(Class::But | Class::Slip))

@@ -5,6 +5,35 @@ use crate::clause::Clauses;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 
+use super::is_claim;
+
+/// Marks whose slots count: all, but for side questions next to a plain claim.
+pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
+    let mut counts = vec![true; marks.len()];
+    let claimed = clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
+    for clause in &clauses.all {
+        let of_delivery = !clause.coded
+            && clauses
+                .cues
+                .iter()
+                .any(|(c, mark, _)| c.is_of_delivery() && (clause.from..clause.to).contains(mark));
+        if claimed && clause.is_question() && !clause.claims && (!clause.points || of_delivery) {
+            counts[clause.from..clause.to].fill(false);
+        }
+        // "la M en vez de la L": what is given up is no line.
+        let mut given_up = false;
+        for i in clause.from..clause.to {
+            match marks[i].what {
+                What::Cue(Class::Instead) => given_up = true,
+                What::Cue(class) if is_claim(class) || class == Class::Change => given_up = false,
+                _ => {}
+            }
+            counts[i] &= !given_up;
+        }
+    }
+    counts
+}
+
 /// The marks that are turned down, and the cues that turn them down; empty where nothing is.
 #[derive(Debug, Default)]
 pub(super) struct Rejected {

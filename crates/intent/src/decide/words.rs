@@ -5,6 +5,7 @@ use crate::clause::Clause;
 use crate::lexicon::{Class, Property};
 use crate::mark::{Mark, What};
 use crate::resolve::Source;
+use crate::slots::Item;
 
 /// Words nobody knows, by where they stand.
 #[derive(Debug, Default, Clone, Copy)]
@@ -30,7 +31,7 @@ impl Context<'_> {
         let coded = self.lines.iter().all(|l| matches!(l.source, Source::Code | Source::NearCode));
         let named =
             self.lines.iter().all(|l| !matches!(l.source, Source::Pin | Source::Open | Source::Misspelt))
-                || !self.slots.items.is_empty() && self.slots.items.iter().all(|i| i.noun());
+                || !self.slots.items.is_empty() && self.slots.items.iter().all(Item::noun);
         // "me la llevo": what is on air, and nothing to be added.
         let complete = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::Claim))
             && strangers.ahead == 0;
