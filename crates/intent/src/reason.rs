@@ -57,9 +57,9 @@ fn confidence(decision: &Decision) -> f32 {
     }
     // Without acting: how often intent and restraint were right on cases nobody tuned on.
     match (decision.intent, decision.because) {
-        (Intent::Other, None) => 0.35,
-        (Intent::Purchase | Intent::Cancel | Intent::Modify, _) => 0.75,
-        (_, Some(_)) => 0.85,
+        (Intent::Other, None) => 0.45,
+        (Intent::Purchase | Intent::Cancel | Intent::Modify, _) => 0.87,
+        (_, Some(_)) => 0.83,
         (_, None) => 0.93,
     }
 }

@@ -128,8 +128,8 @@ fn a_change_names_the_old_value_and_the_new_one() {
         (Intent::Modify, true, vec!["POL-M-N×1".into()])
     );
     assert_eq!(
-        modify("era la 7, no la B10", &[("B10", "BOL", 1)]),
-        (Intent::Modify, true, vec!["CRE×1".into()])
+        modify("era la B10, no la 7", &[("7", "CRE", 1)]),
+        (Intent::Modify, true, vec!["BOL×1".into()])
     );
 }
 
