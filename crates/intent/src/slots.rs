@@ -153,7 +153,7 @@ impl Builder<'_> {
                 self.item.parted = true;
             }
             What::Cue(class) => match class {
-                Class::And => self.item.parted = true,
+                Class::And | Class::Cancel | Class::CancelWeak => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
                 Class::Some => self.trouble(Trouble::Choice),

@@ -48,6 +48,7 @@ fn a_total_said_before_or_after_a_list_is_no_quantity() {
     books("quiero dos poleras, una M roja y una S negra", Some("A12"), &["POL-M-R×1", "POL-S-N×1"]);
     books("la A12 M roja y la 7, las dos para mí", None, &["POL-M-R×1", "CRE×1"]);
     books("quiero 2 cremas, 1 bolso", None, &["CRE×2", "BOL×1"]);
+    books("poleras S una de cada color", Some("A12"), &["POL-S-R×1", "POL-S-N×1"]);
     books("dos poleras S, una de cada color", Some("A12"), &["POL-S-R×1", "POL-S-N×1"]);
 }
 
@@ -150,6 +151,10 @@ fn what_is_kept_is_not_cancelled() {
         (Intent::Cancel, true, vec!["CRE×1".into()])
     );
     assert_eq!(cancel("cancela la crema, el bolso zorgo"), (Intent::Cancel, true, vec!["CRE×1".into()]));
+    assert_eq!(
+        cancel("crema ya no la quiero bolso sí lo quiero"),
+        (Intent::Cancel, true, vec!["CRE×1".into()])
+    );
     assert_eq!(cancel("cancela la 7, la B10"), (Intent::Cancel, true, vec!["CRE×1".into(), "BOL×1".into()]));
 }
 

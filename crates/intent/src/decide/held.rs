@@ -139,9 +139,10 @@ impl Context<'_> {
             let of = self.clause_of(item.at);
             if of == given_up {
                 // "no quiero la roja la negra sí la llevo"
-                let claim =
-                    |(c, m, _): &(Class, usize, usize)| is_claim(*c) && *m > mark && !self.negated(*m);
-                return beside && item.at > mark && self.clauses.cues.iter().any(claim);
+                let keeps = |(c, m, _): &(Class, usize, usize)| {
+                    *m > mark && (*c == Class::Only || is_claim(*c) && !self.negated(*m))
+                };
+                return beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
             (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {

@@ -156,7 +156,8 @@ impl Context<'_> {
     /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.
     pub(super) fn bare_is_plain(&self) -> bool {
         // "D1 3 mal auf": a code and a number say enough to stand among words of no weight.
-        let counted = self.lines.iter().all(|l| l.source == Source::Code && l.counted);
+        let each = self.slots.items.iter().any(|i| i.each);
+        let counted = each || self.lines.iter().all(|l| l.source == Source::Code && l.counted);
         let open = |class: Class| match class {
             Class::Word | Class::Laugh => !counted,
             Class::Topic(_) => !class.is_of_delivery(),
@@ -182,7 +183,9 @@ impl Context<'_> {
                     || !self.digits_only()
             }
             Source::Pin | Source::Name => {
-                line.counted || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
+                line.counted
+                    || each
+                    || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
             Source::NearCode => line.counted || !line.said.is_empty(),
             Source::Misspelt | Source::Open => false,

@@ -36,8 +36,9 @@ impl Builder<'_> {
     }
 
     /// "de los dos labiales sácame el coral": how many there are, not how many are meant.
-    pub(super) fn is_definite(&self, at: usize) -> bool {
-        !self.given_up.is_empty() && matches!(self.before(at), Some(What::Cue(Class::Article)))
+    pub(super) fn is_definite(&self, at: usize, value: u64) -> bool {
+        usize::try_from(value) == Ok(self.given_up.len())
+            && matches!(self.before(at), Some(What::Cue(Class::Article | Class::Filler)))
     }
 
     /// Totals become quantities where one item is left to take them, and are dropped where the list adds up to them.

@@ -37,7 +37,7 @@ impl Builder<'_> {
             return;
         }
         let leads = self.leads_to_item(at);
-        if leads && value > 1 && self.is_definite(at) {
+        if leads && value > 1 && self.is_definite(at, value) {
             return;
         }
         if !leads && self.counts_all(value) {
