@@ -1,4 +1,8 @@
 # German
+[slip]
+ups | sorry | halt | quatsch | nein doch | ach nein | ich meine | entschuldigung | moment
+[some]
+mehrere | einige | ein paar | viele
 [claim]
 (nehme|nehm|will|kaufe|möchte|nimm) (ich|i) | (nehme|nehm|kauf|kaufe|will) (ich |)(die|den|das|es|sie)( bitte|) | ich (nehme|nehm|kaufe|will|möchte) (es|die|den|das|sie|ihn)( haben|) | gehört mir | ist meins | das ist meins | (reservier|reserviere|leg|halt) (mir |es |sie |ihn )(bitte |)(zurück|fest)
 [claim.verb]

@@ -1,4 +1,8 @@
 # English: US, PH, SG/MY, IN
+[slip]
+oops | whoops | sorry | wait | wait no | no wait | oh wait | scratch that | nvm | never mind | my bad | i mean | typo
+[some]
+several | some | a few | a bunch of | a couple few | lots of | many | loads of
 [claim]
 (ill|i will|il|i'll|imma|im gonna|gonna|ima|i'd love to) (take|grab|buy|get|snag|have|keep) (it|them|that|this|that one|this one|those|these|one) | (i'll|ill|i will) (take|grab) (it|them) | i want (it|this|that|this one|that one|them|these|those) | i need (it|this|that|this one|that one) | (its|it's|thats|that's|this is) mine | (want|taking|take|grabbing|buying) (it|this|that|this one|that one)
 (add|put) (it|that|this|me) (to|in) (my|the) (box|cart|bag|bin|order|invoice)

@@ -1,4 +1,8 @@
 # Spanish: CL MX AR PE CO ES
+[slip]
+perdon | ay perdon | no perdon | ay no | uy no | ups | oops | no espera | espera no | ah no | sorry | digo | perdona | disculpa | disculpe
+[some]
+varios | varias | unos cuantos | unas cuantas | algunos | algunas | un monton de | muchos | muchas
 [claim]
 (yo |)(lo|la|los|las) (quiero|kiero|qiero|quiro|qero|qiero|quieroo|tomo|llevo|compro|reservo|aparto|agarro|pido|cojo)
 (yo |)me (lo|la|los|las) (llevo|yevo|quedo|compro|reservo|aparto|agarro|pido)

@@ -1,4 +1,8 @@
 # French
+[slip]
+oups | pardon | desolee | desole | ah non | euh non | non attends | je veux dire
+[some]
+plusieurs | quelques | beaucoup de | un tas de
 [claim]
 je (la|le|les) (prends|veux|reserve|commande|garde|achete) | je l'achete | (reserve|reservez|garde|gardez|mets|mettez) (la|le) moi | il est pour moi | elle est pour moi
 [claim.verb]

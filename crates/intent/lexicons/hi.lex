@@ -1,4 +1,8 @@
 # Hindi and Hinglish
+[slip]
+sorry | oops | arre nahi | सॉरी | अरे नहीं
+[some]
+kuch | thode | thode se | kai | कुछ | थोड़े | कई
 [claim]
 (book|pack|order) (kar do|kardo|kr do|krdo|karo|kar dijiye|kar dijiyega|kar lo|karna|kijiye|karwa do|kar dena) | mujhe (ye|yeh|yahi|yehi) (chahiye|chaiye|chahie) | (ye|yeh|yahi|wo) (wala |wali |)(chahiye|chaiye|chahie)( mujhe|) | le lungi | le lunga | lelungi | le lenge | main lungi | mai lungi | mai le lungi | main le lungi | mera hai | meri hai | mere liye rakh do | rakh do | rakh dena | mere liye | मुझे चाहिए | मुझे यह चाहिए | मुझे ये चाहिए | बुक कर दो | बुक कर दीजिए | बुक करो | ले लूंगी | ले लूंगा | मेरे लिए रख दो | बुक कर दें
 [claim.verb]

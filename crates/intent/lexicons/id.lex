@@ -1,4 +1,8 @@
 # Indonesian and Malay (SG/MY/ID)
+[slip]
+eh | maaf | eh maaf | sorry | ups | eh bukan | eh salah
+[some]
+beberapa | banyak
 [claim.code]
 fix | fix kak | keep | keep kak | keep ya | keep dong | order | order kak | book | booking | lock | fiks | fixx
 [claim]

@@ -1,4 +1,8 @@
 # Italian
+[slip]
+ops | scusa | scusate | pardon | ah no | anzi | anzi no | no aspetta | volevo dire
+[some]
+alcuni | alcune | qualche | parecchi | parecchie | tanti | tante
 [claim]
 (lo|la|li|le) (prendo|voglio|compro|prenoto|ordino) | preso | presa | presa io | preso io | la prendo io | lo prendo io | me (lo|la) (metti|tieni|riservi|prenoti) | (mettimela|mettimelo|tienimela|tienimelo) da parte | e (mio|mia) | (la|lo) tengo io
 [claim.verb]

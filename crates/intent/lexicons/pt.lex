@@ -1,4 +1,8 @@
 # Portuguese (BR)
+[slip]
+ops | opa nao | desculpa | perdao | digo | nao pera | pera | ai nao | foi mal
+[some]
+varios | varias | alguns | algumas | uns | umas | um monte de | muitos | muitas
 [claim]
 (eu |)(quero|qro|kero|quiero) (esse|essa|este|esta|esses|essas|isso|ele|ela|a minha|o meu) | (e|eh) (meu|minha) | esse e meu | essa e minha | ja e (meu|minha) | vou (levar|querer|ficar) (esse|essa|ele|ela) | fico com (esse|essa|ele|ela|este|esta) | (separa|reserva|guarda|anota|pega|segura|deixa|manda) (esse|essa|ele|ela|um|uma|o meu|a minha)( pra mim| para mim| pra eu|) | (separa|reserva|guarda|anota|pega|segura|bota|coloca|marca) (pra|para|p) mim | anota ai | pode (separar|reservar|anotar|marcar)( pra mim| para mim|) | eu (levo|compro|fico) (esse|essa|ele|ela)
 [claim.verb]

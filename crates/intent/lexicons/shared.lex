@@ -17,8 +17,10 @@ usd | eur | clp | mxn | pen | ars | cop | brl | php | thb | vnd | idr | myr | sg
 kg | cm | lbs
 [sizeword]
 size
+[hand]
+🙋
 [filler]
-& | 🙋 | ✋ | 🙋‍♀️ | 🙋‍♂️ | ♀ | ♂ | whatsapp | wsp | wa | zap | wpp | telefono | fono | celular | tel | phone | cel | ok | okay | pls | plz | please | 🙏 | 👍 | ✅ | 👌
+& | ✋ | ♀ | ♂ | whatsapp | wsp | wa | zap | wpp | telefono | fono | celular | tel | phone | cel | ok | okay | pls | plz | please | 🙏 | 👍 | ✅ | 👌
 [size]
 xs: xs | extra small
 s: s | small

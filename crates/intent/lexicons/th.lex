@@ -1,4 +1,8 @@
 # Thai: matched letter by letter, the longest phrase first; words that merely contain a cue are written out.
+[slip]
+อุ้ย | ขอโทษ | โทษที | เอ้ย
+[some]
+หลายตัว | หลายชิ้น | หลายอัน
 [claim.code]
 cf | cfรหัส | ซีเอฟ | f | เอฟ | เอฟๆ | เอฟตัว | เอฟรหัส | dm | รับ | จอง | จองรหัส | รับรหัส | รับเบอร์ | เอารหัส | cfเบอร์ | เอฟเบอร์ | cfตัวที่
 [claim]

@@ -1,4 +1,8 @@
 # Tagalog and Taglish (PH)
+[slip]
+ay sorry | sorry | oops | ay mali | ay hindi | wait lang
+[some]
+ilan | ilang | marami | maraming
 [claim.code]
 mine | mine po | pa mine po | pa mine | mine yung | mine ko | mine ko po | mine ko na | m | lock | lock ko | grab | grab ko | steal | steal ko | game | g | akin | akin po | akin yung | akin na yung | akin ang | mine nga | pamine
 [claim]

@@ -1,4 +1,8 @@
 # Vietnamese; tone marks are taken off before reading, so phrases are written as they come
+[slip]
+à nhầm | nhầm | xin lỗi | ý lộn | ủa nhầm
+[some]
+vài | mấy cái | nhiều
 [claim.code]
 chốt | chot | chốt đơn | chốt mã | c | lấy mã | chốt cho (em|e|mình|chị|c) | chốt (em|e|mình) | ck
 [claim]

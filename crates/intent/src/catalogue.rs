@@ -94,6 +94,18 @@ impl ProductEntry {
         self.variants.iter().any(|v| v.values.iter().flatten().any(|value| value.means(said)))
     }
 
+    /// Whether both are values of one option: "black" and "beige", "S" and "42".
+    pub(crate) fn shares_option(&self, a: Said, b: Said) -> bool {
+        (0..self.options.len()).any(|option| {
+            let has = |said: Said| {
+                self.variants
+                    .iter()
+                    .any(|v| v.values.get(option).copied().flatten().is_some_and(|x| x.means(said)))
+            };
+            has(a) && has(b)
+        })
+    }
+
     pub(crate) fn is_coloured(&self, said: Said) -> bool {
         said.concept.is_some_and(|c| c.property == Property::Colour && self.colours.contains(&c.id))
     }
@@ -236,7 +248,7 @@ impl Index {
         let number = *values.entry(folded.as_str().into()).or_insert(fresh);
         let tokens = tokenise(&folded);
         self.values.insert(tokens.iter().map(|t| t.text), number);
-        Said { concept: concept_of(&tokens), value: Some(number) }
+        Said { concept: concept_of(&tokens, self.language), value: Some(number) }
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
@@ -248,7 +260,9 @@ impl Index {
         let folded = normalise(text);
         let tokens = tokenise(&folded);
         for (i, token) in tokens.iter().enumerate() {
-            if let Some(concept) = concept_at(&tokens[i..]).filter(|c| c.property == Property::Colour) {
+            if let Some(concept) =
+                concept_at(&tokens[i..], self.language).filter(|c| c.property == Property::Colour)
+            {
                 push(self.colours.entry(u32::from(concept.id)).or_default(), product);
                 push(colours, concept.id);
             }
@@ -286,19 +300,22 @@ fn skeleton(compact: &str) -> String {
         .collect()
 }
 
-fn concept_of(tokens: &[Token<'_>]) -> Option<Concept> {
+/// The size or colour these tokens name. Vietnamese without tone marks is short ("do", "den") and counts only where the
+/// shop sells in its currency.
+fn concept_of(tokens: &[Token<'_>], language: Option<Lang>) -> Option<Concept> {
     let words: Vec<u32> = tokens.iter().map(|t| lexicon().concepts.word(t.text)).collect();
     let mut whole = None;
     lexicon().concepts.walk(&words, |len, concepts| {
         if len == words.len() {
-            whole = concepts.first().copied();
+            let spoken = |lang: Lang| lang != Lang::Vi || language == Some(Lang::Vi);
+            whole = concepts.iter().find(|c| spoken(c.lang)).map(|c| c.concept);
         }
     });
     whole
 }
 
-fn concept_at(tokens: &[Token<'_>]) -> Option<Concept> {
-    (1..=tokens.len().min(3)).rev().find_map(|len| concept_of(&tokens[..len]))
+fn concept_at(tokens: &[Token<'_>], language: Option<Lang>) -> Option<Concept> {
+    (1..=tokens.len().min(3)).rev().find_map(|len| concept_of(&tokens[..len], language))
 }
 
 /// One letter more, less, different or two swapped, first letter kept.

@@ -44,6 +44,29 @@ pub(crate) struct Clauses {
     pub cues: Vec<(Class, usize, usize)>,
 }
 
+/// "saiz 38": a word for size or colour right beside one asks nothing.
+fn names_option(marks: &[Mark], at: usize) -> bool {
+    let said = |m: Option<&Mark>| match m.map(|m| &m.what) {
+        Some(What::Hint(hint)) => hint.said.is_some(),
+        Some(What::Number { said, .. }) => said.is_some(),
+        Some(What::Cue(class)) => *class == Class::Each,
+        _ => false,
+    };
+    let word = marks.get(at).is_some_and(|m| {
+        m.len == 1 && matches!(m.what, What::Cue(Class::Ask(QuestionKind::Size | QuestionKind::Colour)))
+    });
+    word && (said(marks.get(at + 1)) || at.checked_sub(1).is_some_and(|before| said(marks.get(before))))
+}
+
+/// Whether these marks start with a word that asks, and ask about delivery or payment before the clause ends.
+fn asks_of_delivery(marks: &[Mark]) -> bool {
+    matches!(marks.first().map(|m| &m.what), Some(What::Cue(Class::Ask(_) | Class::Topic(_))))
+        && marks
+            .iter()
+            .take_while(|m| !matches!(m.what, What::Comma | What::End | What::QuestionMark))
+            .any(|m| matches!(m.what, What::Cue(class) if class.is_of_delivery()))
+}
+
 impl Clauses {
     pub(crate) fn new(marks: &[Mark], tokens: &[Token<'_>]) -> Self {
         let mut all = Vec::with_capacity(4);
@@ -52,11 +75,20 @@ impl Clauses {
         let mut unknown = 0;
         let mut glyphs = 0usize;
         for (i, mark) in marks.iter().enumerate() {
+            if clause.claims && clause.points && asks_of_delivery(&marks[i..]) {
+                // "mine 12 po magkano sf": the claim is complete, and what follows asks about something else.
+                all.push(Clause { to: i, ..clause });
+                clause = Clause { from: i, ..Clause::default() };
+            }
+            if mark.what == What::Cue(Class::But) && i > clause.from {
+                all.push(Clause { to: i, ..clause });
+                clause = Clause { from: i, ..Clause::default() };
+            }
             match &mark.what {
                 What::Cue(class) => {
                     cues.push((*class, i, all.len()));
-                    clause.asks |=
-                        matches!(class, Class::Ask(_)) || *class == Class::AskFirst && i == clause.from;
+                    clause.asks |= matches!(class, Class::Ask(_)) && !names_option(marks, i)
+                        || *class == Class::AskFirst && i == clause.from;
                     clause.claims |= matches!(
                         class,
                         Class::Claim
@@ -78,7 +110,7 @@ impl Clauses {
                 What::Near(_) | What::BadCode | What::Hint(_) | What::Number { .. } => clause.points = true,
                 What::QuestionMark => clause.interrogative |= i > clause.from,
                 What::Unknown if tokens[mark.from].kind == Kind::Glyph => glyphs += 1,
-                What::Unknown => unknown += 1,
+                What::Unknown | What::MaybeCode(_) => unknown += 1,
                 _ => {}
             }
             let ends = matches!(mark.what, What::Comma | What::End | What::QuestionMark) && i > clause.from;
@@ -101,6 +133,18 @@ impl Clauses {
             }
         }
         Self { all, unknown: unknown + glyphs.div_ceil(2), cues }
+    }
+
+    /// The same without the cues at these marks.
+    pub(crate) fn without(&self, marks: &[usize]) -> Self {
+        let mut all = self.all.clone();
+        for clause in &mut all {
+            if marks.contains(&clause.from) {
+                (clause.claims, clause.points, clause.coded) = (false, false, false);
+            }
+        }
+        let cues = self.cues.iter().filter(|(_, mark, _)| !marks.contains(mark)).copied().collect();
+        Self { all, unknown: self.unknown, cues }
     }
 
     /// Whether any cue of these classes is there.

@@ -54,25 +54,44 @@ fn phone(text: &str) -> Option<usize> {
     if first_group >= PHONE_DIGITS_MIN || leading_zero && first_group >= PHONE_DIGITS_MIN - 1 {
         return Some(plain_end);
     }
-    // Grouped: "+56 9 8765 4321", "9 8765 4321", "090-123-4567". Groups after the first have three or four digits,
-    // except after a country code, so that "A12 2, 13 1" stays a list.
+    // Grouped: "+56 9 8765 4321", "9 8765 4321", "090-123-4567", "0400 12 34 56". Groups after the first have three or
+    // more digits, except after a country code or a leading zero, so that "A12 2, 13 1" stays a list.
     let mut digits = first_group;
     let mut end = plain_end;
+    let mut longest = first_group;
+    let mut hyphens = 0;
     while let Some(separator) = bytes.get(end) {
         if !matches!(separator, b' ' | b'-' | b'.' | b'(' | b')') {
             break;
         }
-        let group = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let fits = if international { (1..=5).contains(&group) } else { (3..=4).contains(&group) };
-        if !fits {
+        let rest = bytes.get(end + 1..).unwrap_or_default();
+        let group = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let least = if international {
+            1
+        } else if leading_zero {
+            2
+        } else {
+            3
+        };
+        // "39 0901 234 567" is a size and a phone number; a group of zeros only is nobody's prefix.
+        let own = digits == first_group && first_group <= 2 && rest.first() == Some(&b'0') && !leading_zero;
+        let prefix = own && rest.iter().take(group).any(|b| *b != b'0');
+        if !(least..=5).contains(&group) || prefix {
             break;
         }
+        hyphens += usize::from(*separator == b'-');
+        longest = longest.max(group);
         digits += group;
         end += 1 + group;
     }
-    let enough = if international { 10 } else { 9 };
-    (digits >= enough && first_group > 0 && (international || first_group > 1 || bytes[0] == b'9'))
-        .then_some(end)
+    let enough = match (international, leading_zero, longest, hyphens) {
+        (true, ..) => digits >= 10,
+        (_, true, ..) => digits >= 9,
+        (_, _, 4.., 1..) => digits >= 7 && first_group >= 2,
+        (_, _, 4.., _) => digits >= 8 && (first_group >= 2 || bytes.first() == Some(&b'9')),
+        _ => digits >= 9 && (first_group > 1 || bytes.first() == Some(&b'9')),
+    };
+    (enough && first_group > 0).then_some(end)
 }
 
 #[cfg(test)]
@@ -81,12 +100,24 @@ mod tests {
 
     #[test]
     fn phones_mails_and_links_are_contacts_and_lists_of_codes_are_not() {
-        for text in
-            ["+56 9 8765 4321", "9 8765 4321", "0901234567", "ana@mail.cl", "https://x.y/z", "wa.me/569"]
-        {
+        for text in [
+            "+56 9 8765 4321",
+            "9 8765 4321",
+            "0901234567",
+            "ana@mail.cl",
+            "https://x.y/z",
+            "wa.me/569",
+            "0400 12 34 56",
+            "555-0199",
+            "8123 4567",
+            "11 98765-4321",
+            "90000 12345",
+        ] {
             assert_eq!(contact_at(text, 0), Some(text.len()), "{text}");
         }
-        for text in ["12 13 14 15", "9990", "15.990", "+1", "a12", "+2 12"] {
+        for text in
+            ["12 13 14 15", "9990", "15.990", "+1", "a12", "+2 12", "39 0901 234 567", "12-13", "2 12000"]
+        {
             assert_eq!(contact_at(text, 0), None, "{text}");
         }
     }

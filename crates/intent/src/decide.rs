@@ -1,8 +1,12 @@
 //! From cues and slots to an intent, its lines, and whether to act. Abstaining is the answer to every doubt.
 //! Not for words: those are in the lexicons.
 
+mod change;
+mod contrast;
 mod held;
 mod purchase;
+mod rejected;
+mod words;
 
 use domain::reading::{Intent, QuestionKind};
 
@@ -11,7 +15,7 @@ use crate::clause::Clauses;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
-use crate::slots::{Slots, Trouble, slots};
+use crate::slots::{Item, Slots, Trouble, slots};
 use crate::token::Token;
 use crate::{Author, Comment};
 
@@ -75,6 +79,8 @@ struct Context<'a> {
     pin: Option<u16>,
     slots: Slots,
     lines: Vec<Line>,
+    /// What was said before a correction is dropped already.
+    corrected: bool,
 }
 
 /// Decides what a marked comment means.
@@ -92,32 +98,29 @@ pub(crate) fn decide(
         return Decision::plain(Intent::Other, None);
     }
     let pin = comment.pinned.and_then(|code| index.product_of(code));
-    let counts = counted_marks(marks, clauses);
-    let slots = slots(index, marks, &counts, pin);
-    let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
-    Context { index, comment, marks, clauses, pin, slots, lines }.decide()
-}
-
-/// Marks whose slots count: all, but for side questions next to a plain claim.
-fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
-    let mut counts = vec![true; marks.len()];
-    let claimed = clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
-    for clause in &clauses.all {
-        if claimed && clause.is_question() && !clause.claims && !clause.points {
-            counts[clause.from..clause.to].fill(false);
-        }
-        // "la M en vez de la L": what is given up is no line.
-        let mut given_up = false;
-        for i in clause.from..clause.to {
-            match marks[i].what {
-                What::Cue(Class::Instead) => given_up = true,
-                What::Cue(class) if is_claim(class) || class == Class::Change => given_up = false,
-                _ => {}
+    let mut counts = rejected::counted_marks(marks, clauses);
+    let mut narrowed = None;
+    if comment.claims.is_empty() {
+        let rejected = rejected::Rejected::find(marks, clauses).marks;
+        if !rejected.is_empty() {
+            for at in &rejected {
+                if let Some(counts) = counts.get_mut(*at) {
+                    *counts = false;
+                }
             }
-            counts[i] &= !given_up;
+            narrowed = Some(clauses.without(&rejected));
         }
     }
-    counts
+    let clauses = narrowed.as_ref().unwrap_or(clauses);
+    let gives_up = |c: Class| matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Instead);
+    let given_up: Vec<u16> = if clauses.has(gives_up) {
+        comment.claims.iter().filter_map(|claim| index.product_of(&claim.product)).collect()
+    } else {
+        Vec::new()
+    };
+    let slots = slots(index, marks, &counts, pin, &given_up);
+    let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
+    Context { index, comment, marks, clauses, pin, slots, lines, corrected: false }.decide()
 }
 
 fn is_claim(class: Class) -> bool {
@@ -139,6 +142,13 @@ impl Context<'_> {
             return Decision::plain(Intent::Complaint, Some(mark));
         }
         let mention = self.marks.iter().position(|m| m.what == What::Mention);
+        // Words to another buyer by name, whatever they are about; a claim with a code may still be for the page.
+        let own = clauses.has(|c| matches!(c, Class::Claim | Class::ClaimCode | Class::Cancel))
+            && !self.slots.items.is_empty();
+        let asks_shop = clauses.has(|c| matches!(c, Class::Ask(kind) if kind != QuestionKind::Other));
+        if mention == Some(0) && !own && !asks_shop {
+            return Decision::plain(Intent::Other, mention);
+        }
         if mention.is_some()
             && self.slots.items.iter().all(|i| i.code.is_none())
             && !clauses.has(|c| matches!(c, Class::Claim | Class::ClaimVerb | Class::Cancel))
@@ -302,14 +312,16 @@ impl Context<'_> {
             return (topic.is_some() && lone_topic && !other_word).then(|| self.question());
         }
         let plain = self.clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
-        if !plain || self.clauses.has(|c| matches!(c, Class::Wait)) {
+        // A bare code beside a question about anything but delivery is what is asked about.
+        let bare = claim.is_none() && !self.side_question_is_of_delivery();
+        if !plain || bare || self.clauses.has(|c| matches!(c, Class::Wait)) {
             return Some(self.question());
         }
         // The side question may be about money and delivery; about the goods themselves it puts the claim in doubt.
         None
     }
 
-    fn no_claim(self) -> Decision {
+    fn no_claim(&mut self) -> Decision {
         let clauses = self.clauses;
         let praise = clauses
             .first(|c| matches!(c, Class::Praise | Class::Greet | Class::Laugh))
@@ -321,13 +333,31 @@ impl Context<'_> {
             let intent = if clauses.has(|c| c == Class::Praise) { Intent::Greeting } else { Intent::Other };
             return Decision::plain(intent, other);
         }
-        if praise.is_some() && !counted && (!coded || clauses.has(|c| c == Class::Praise)) {
+        // "buenas, pijama satén M por favor": a greeting before something plainly named.
+        let named = self.lines.iter().any(|l| !l.said.is_empty())
+            && self.slots.items.iter().all(Item::noun)
+            && !clauses.has(|c| matches!(c, Class::Praise | Class::Laugh));
+        if praise.is_some() && !counted && !named && (!coded || clauses.has(|c| c == Class::Praise)) {
             return Decision::plain(Intent::Greeting, praise);
         }
+        let strangers = self.strangers(None);
         if !self.slots.items.is_empty()
-            && clauses.unknown <= 1 + usize::from(coded)
+            && strangers.inside <= 1 + usize::from(coded)
+            && strangers.aside <= 4
             && !clauses.has(|c| c == Class::Neg)
         {
+            return self.purchase(None, Strength::Bare);
+        }
+        // Nothing but a number that could be several things: wanted, yet what?
+        let number_only = !self.slots.troubles.is_empty()
+            && self.slots.items.is_empty()
+            && clauses.unknown == 0
+            && clauses.cues.iter().all(|(c, ..)| matches!(c, Class::Filler | Class::Hand));
+        let hand = clauses.has(|c| c == Class::Hand)
+            && clauses.cues.iter().all(|(c, ..)| matches!(c, Class::Filler | Class::Hand))
+            && clauses.unknown == 0
+            && self.pin.is_some();
+        if number_only || hand {
             return self.purchase(None, Strength::Bare);
         }
         let wordless = !self.marks.iter().any(|m| {

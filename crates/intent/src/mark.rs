@@ -1,11 +1,15 @@
 //! Gives every stretch of a comment one meaning: cue, code, product word, option, number, sign, or unknown.
 //! Not for what follows from them together.
 
+mod code;
+mod cues;
+
+use self::cues::Cues;
 use crate::catalogue::{Index, Said};
 use crate::language::{Spoken, Weights};
-use crate::lexicon::{Class, Concept, Entry, Lang, lexicon};
+use crate::lexicon::{Class, Concept, Lang, lexicon};
 use crate::token::{Kind, Token};
-use crate::trie::{Trie, UNKNOWN};
+use crate::trie::Trie;
 
 /// One meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,8 @@ pub(crate) enum What {
     Code(u16),
     /// A code with letters typed for digits, or the digits alone typed with a wrong letter: needs confirmation.
     Near(Vec<u16>),
+    /// A word nobody knows that is a code when its letters are read as digits: "AI" for A1.
+    MaybeCode(Vec<u16>),
     /// Looks like a code and is none of ours.
     BadCode,
     /// Words of product names or values of options.
@@ -86,9 +92,6 @@ pub(crate) struct Mark {
     pub glued: bool,
 }
 
-/// Tokens joined at most into one code: `pol - roj 01`.
-const CODE_TOKENS_MAX: usize = 5;
-
 /// Marks a whole comment and tells the language.
 pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) -> (Vec<Mark>, Spoken) {
     let cues = Cues::find(tokens);
@@ -122,6 +125,21 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         if follows_item && tokens[at].text == "x" && small && !marks.last().is_some_and(same_again) {
             (len, what) = (1, What::Times('x'));
         }
+        // "A1-1" gives one up where Chinese is spoken.
+        let digit_follows =
+            tokens.get(at + 1).is_some_and(|t| t.glued && matches!(t.kind, Kind::Number(1..=10)));
+        if what == What::Minus && tokens[at].glued && digit_follows && follows_item && spoken.main == Lang::Zh
+        {
+            what = What::Cue(Class::CancelWeak);
+        }
+        // "the K3s": a plural, unless it comes in S.
+        if let (Some(What::Code(product)), true) =
+            (marks.last().map(|m| &m.what), tokens[at].glued && tokens[at].text == "s")
+            && let What::Hint(Hint { said: Some(said), .. }) = &what
+            && !index.products[usize::from(*product)].offers(*said)
+        {
+            (len, what) = (1, What::Cue(Class::Filler));
+        }
         marks.push(Mark { from: at, len, what, glued: tokens[at].glued });
         at += len;
     }
@@ -132,112 +150,14 @@ fn ids<T>(trie: &Trie<T>, tokens: &[Token<'_>]) -> Vec<u32> {
     tokens.iter().map(|token| trie.word(token.text)).collect()
 }
 
-/// Lexicon phrases found, by start.
-struct Cues {
-    found: Vec<(usize, usize, &'static [Entry])>,
-}
-
-impl Cues {
-    fn find(tokens: &[Token<'_>]) -> Self {
-        let trie = &lexicon().cues;
-        let words: Vec<u32> = tokens.iter().map(|token| forgiving(trie, token)).collect();
-        let mut found = Vec::with_capacity(tokens.len());
-        for start in 0..words.len() {
-            trie.walk(&words[start..], |len, entries| found.push((start, len, entries)));
-        }
-        Self { found }
+/// "5555" in Thai, "666" and "23333" in Chinese.
+fn laughs_in_digits(text: &str, spoken: Spoken) -> bool {
+    let all = |text: &str, digit: u8| text.len() >= 3 && text.bytes().all(|b| b == digit);
+    match spoken.main {
+        Lang::Th => all(text, b'5'),
+        Lang::Zh => all(text, b'6') || text.strip_prefix('2').is_some_and(|rest| all(rest, b'3')),
+        _ => false,
     }
-
-    fn weigh(&self, tokens: &[Token<'_>], weights: &mut Weights) {
-        for (start, len, entries) in &self.found {
-            if tokens[*start].kind == Kind::Glyph {
-                continue;
-            }
-            let letters: usize = tokens[*start..start + len].iter().map(|t| t.text.len()).sum();
-            let weight = if letters <= 1 {
-                0.2
-            } else if letters == 2 {
-                0.5
-            } else {
-                1.0
-            };
-            // A word several languages share says less about each.
-            let mut langs = 0u16;
-            for entry in *entries {
-                langs |= 1 << (entry.lang as u16);
-            }
-            let share = if langs.count_ones() > 2 { 0.6 } else { 1.0 };
-            for lang in Lang::ALL {
-                if langs & (1 << (lang as u16)) != 0 {
-                    weights.add(lang, weight * share);
-                }
-            }
-        }
-    }
-
-    fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
-        let first = self.found.partition_point(|(at, ..)| *at < start);
-        let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
-        let mut best = None;
-        for (_, len, entries) in here {
-            let rank = |entry: &&Entry| match entry.lang {
-                lang if lang == spoken.main => 0,
-                Lang::Shared => 1,
-                _ => 2,
-            };
-            if let Some(entry) = entries.iter().filter(|e| spoken.allows(e.lang)).min_by_key(rank) {
-                best = Some((*len, entry.class));
-            }
-        }
-        best
-    }
-}
-
-/// Looks a word up as typed, then without doubled letters ("quieroo"), then without Arabic's article.
-fn forgiving(trie: &Trie<Entry>, token: &Token<'_>) -> u32 {
-    let id = trie.word(token.text);
-    if id != UNKNOWN || token.kind != Kind::Word {
-        return id;
-    }
-    if let Some(bare) = token.text.strip_prefix("ال").or_else(|| token.text.strip_prefix('و')) {
-        return trie.word(bare);
-    }
-    if is_laughter(token.text) {
-        return trie.word("jaja");
-    }
-    let doubled =
-        token.text.as_bytes().windows(2).any(|pair| pair[0] == pair[1] && pair[0].is_ascii_alphabetic());
-    if !doubled {
-        return UNKNOWN;
-    }
-    let mut single = String::with_capacity(token.text.len());
-    for c in token.text.chars() {
-        if !single.ends_with(c) {
-            single.push(c);
-        }
-    }
-    trie.word(&single)
-}
-
-/// Whether a cue may touch a number and keep its own meaning, as in "sold12", "2pcs", "n12"; "A122" is no "a" and 122.
-fn stands_beside_numbers(class: Class, text: &str) -> bool {
-    match class {
-        Class::At | Class::And | Class::Or | Class::Word | Class::Filler | Class::Neg => false,
-        Class::Article => text.len() > 1 || text == "n",
-        _ => true,
-    }
-}
-
-/// "jajaja", "hehehe", "kkkkk", "rsrsrs".
-fn is_laughter(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let laughing = |b: &u8| matches!(b, b'j' | b'a' | b'e' | b'i' | b'h' | b'k' | b's' | b'r' | b'x' | b'd');
-    let pairs = ["ja", "je", "ji", "ha", "he", "hi", "aj", "ah", "ka", "rs", "kk", "jj", "hh"];
-    bytes.len() >= 4
-        && bytes.iter().all(laughing)
-        && pairs.iter().any(|pair| {
-            bytes.len() >= 2 * word.matches(pair).count() && word.matches(pair).count() * 2 + 2 >= bytes.len()
-        })
 }
 
 struct Marker<'a, 't> {
@@ -256,6 +176,7 @@ impl Marker<'_, '_> {
         match token.kind {
             Kind::Break => return (1, What::End),
             Kind::Mention => return (1, What::Mention),
+            _ if laughs_in_digits(token.text, self.spoken) => return (1, What::Cue(Class::Laugh)),
             Kind::Contact => {
                 return (
                     1,
@@ -277,10 +198,6 @@ impl Marker<'_, '_> {
         let name_len = name.as_ref().map_or(0, |(len, _)| *len);
         let said_len = said.map_or(0, |(len, _)| len);
         if let Kind::Number(value) = token.kind {
-            if self.spoken.main == Lang::Th && token.text.len() >= 3 && token.text.bytes().all(|b| b == b'5')
-            {
-                return (1, What::Cue(Class::Laugh));
-            }
             let laughs = matches!(cue, Some((1, Class::Laugh)));
             if cue_len <= 1 && name_len <= 1 && said_len <= 1 && !laughs {
                 return (1, self.number(token, value, said.map(|(_, said)| said)));
@@ -381,10 +298,11 @@ impl Marker<'_, '_> {
             .walk(&self.value_words[at..], |len, values| value = values.first().map(|v| (len, *v)));
         let mut concept: Option<(usize, Concept)> = None;
         lexicon().concepts.walk(&self.concept_words[at..], |len, concepts| {
-            if let Some(found) =
-                concepts.iter().find(|c| len > 1 || self.tokens[at].text.len() > 1 || self.offered(**c))
-            {
-                concept = Some((len, *found));
+            if let Some(found) = concepts.iter().find(|c| {
+                (len > 1 || self.tokens[at].text.len() > 1 || self.offered(c.concept))
+                    && self.speaks(at, len, c.lang)
+            }) {
+                concept = Some((len, found.concept));
             }
         });
         match (value, concept) {
@@ -399,105 +317,18 @@ impl Marker<'_, '_> {
         }
     }
 
+    /// Whether a size or colour of that language counts here: its language is spoken, or the shop's, or the word is long
+    /// enough and nothing else.
+    fn speaks(&self, at: usize, len: usize, lang: Lang) -> bool {
+        self.spoken.allows(lang)
+            || self.index.language == Some(lang)
+            || self.spoken.main == Lang::Shared
+            || self.cues.longest(at, self.spoken).is_none()
+                && (len > 1 || self.tokens[at].text.chars().count() > 3)
+    }
+
     fn offered(&self, concept: Concept) -> bool {
         let said = Said { concept: Some(concept), value: None };
         self.index.products.iter().any(|product| product.offers(said))
-    }
-
-    /// A code: tokens that touch or are joined by hyphens; letters and a number also over one blank.
-    fn code(&self, at: usize) -> Option<(usize, What)> {
-        let first = &self.tokens[at];
-        if !matches!(first.kind, Kind::Word | Kind::Number(_) | Kind::Glyph)
-            || first.glued
-                && at > 0
-                && self.is_code_part(at - 1)
-                && self.tokens[at - 1].text != "x"
-                && first.kind == Kind::Word
-        {
-            return None;
-        }
-        let mut joined = String::with_capacity(16);
-        let mut best = None;
-        let mut run_end = at;
-        let mut letters = false;
-        let mut digits = false;
-        let mut parts = 0;
-        for (offset, token) in self.tokens[at..].iter().enumerate().take(CODE_TOKENS_MAX) {
-            if token.kind == Kind::Symbol('-') && offset > 0 {
-                continue;
-            }
-            let touches = offset == 0 || token.glued;
-            let spaced =
-                !touches && offset == 1 && first.kind == Kind::Word && matches!(token.kind, Kind::Number(_));
-            if !touches && !spaced || !matches!(token.kind, Kind::Word | Kind::Number(_) | Kind::Glyph) {
-                break;
-            }
-            letters |= token.kind != Kind::Number(0) && !matches!(token.kind, Kind::Number(_));
-            digits |= matches!(token.kind, Kind::Number(_));
-            joined.push_str(token.text);
-            parts += 1;
-            if touches && offset + at == run_end + usize::from(offset > 0) {
-                run_end = at + offset;
-            }
-            if letters
-                && digits
-                && let Some(product) = self.index.product_of_compact(&joined)
-            {
-                best = Some((offset + 1, product));
-            }
-            if spaced {
-                break;
-            }
-        }
-        if let Some((len, product)) = best {
-            return Some((len, What::Code(product)));
-        }
-        if !letters && !joined.is_empty() || parts == 1 && first.kind != Kind::Word {
-            return None;
-        }
-        if parts == 1 {
-            // A code of letters only, unless it is a word of the language.
-            let product = self
-                .index
-                .product_of_compact(first.text)
-                .filter(|_| first.text.len() > 1 && self.cues.longest(at, self.spoken).is_none());
-            return product.map(|product| (1, What::Code(product)));
-        }
-        if digits { self.near_code(at) } else { None }
-    }
-
-    fn is_code_part(&self, at: usize) -> bool {
-        matches!(self.tokens[at].kind, Kind::Word | Kind::Number(_))
-    }
-
-    /// Letters and digits that touch and are no code: a near one, a wrong one, or not meant as one ("2pcs", "sold12").
-    fn near_code(&self, at: usize) -> Option<(usize, What)> {
-        let run = self.tokens[at..]
-            .iter()
-            .enumerate()
-            .take_while(|(i, t)| (*i == 0 || t.glued) && matches!(t.kind, Kind::Word | Kind::Number(_)))
-            .count();
-        if run < 2 {
-            return None;
-        }
-        let first = &self.tokens[at];
-        let text: String = self.tokens[at..at + run].iter().map(|t| t.text).collect();
-        let meant_otherwise = self.tokens[at..at + run].iter().enumerate().any(|(i, t)| {
-            t.kind == Kind::Word
-                && (t.text == "x"
-                    || self.said(at + i).is_some()
-                    || self
-                        .cues
-                        .longest(at + i, self.spoken)
-                        .is_some_and(|(_, class)| stands_beside_numbers(class, t.text)))
-        });
-        let near = self.index.near(&text);
-        if !near.is_empty() && text.len() <= 6 {
-            return Some((run, What::Near(near.to_vec())));
-        }
-        if meant_otherwise || first.kind == Kind::Word && first.text.len() > 3 {
-            return None;
-        }
-        Some((run, What::BadCode))
     }
 }

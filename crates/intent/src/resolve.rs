@@ -68,7 +68,13 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
         }
     }
     if item.each {
-        return each(entry, &line);
+        let mut lines = each(entry, &line);
+        if item.total.is_some_and(|total| total > 1 && usize::try_from(total) != Ok(lines.len())) {
+            for line in &mut lines {
+                line.contradiction = true;
+            }
+        }
+        return lines;
     }
     fit(entry, &mut line);
     vec![line]
@@ -134,6 +140,14 @@ fn product(index: &Index, item: &Item, pin: Option<u16>) -> (Option<u16>, Source
             Named::Many => false,
         });
         return confirmed.map_or((None, Source::Open, false), |p| (Some(p), Source::NearCode, false));
+    }
+    let meant = item.maybe.iter().copied().find(|p| match named {
+        Named::One(one, _) => one == *p,
+        Named::None => pin == Some(*p),
+        Named::Many => false,
+    });
+    if let Some(product) = meant {
+        return (Some(product), Source::NearCode, false);
     }
     match named {
         Named::One(product, source) => (Some(product), source, false),

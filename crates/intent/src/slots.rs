@@ -1,14 +1,15 @@
 //! Groups codes, names, options and quantities into items: "2 de la roja M y una B3 L" is two. Not for deciding whether
 //! they are claimed.
 
-use crate::catalogue::{Index, Said};
+mod list;
+mod number;
+
+use crate::catalogue::Index;
 use crate::lexicon::Class;
 use crate::mark::{Hint, Mark, What};
 
 /// The most units of one line that are booked without asking.
 pub(crate) const QUANTITY_MAX: u64 = 10;
-/// Numbers from here on are prices rather than codes or quantities, unless the catalogue says otherwise.
-const PRICE_MIN: u64 = 100;
 /// Items of one comment; what follows is left to a person.
 const ITEMS_MAX: usize = 12;
 
@@ -44,6 +45,14 @@ pub(crate) struct Item {
     pub quantity: Option<u32>,
     /// One of each value of an option.
     pub each: bool,
+    /// How many in all, where it was said apart from what they are: "dos, una M y una L".
+    pub total: Option<u32>,
+    /// Products whose code was typed in letters only, if it was meant.
+    pub maybe: Vec<u16>,
+    /// Something was said of it after the total.
+    detailed: bool,
+    /// Its first mark.
+    pub at: usize,
     /// Something after the last element parted it from what follows.
     parted: bool,
 }
@@ -53,17 +62,13 @@ impl Item {
         self.code.is_some() || !self.near.is_empty() || self.hints.iter().any(|h| !h.names.is_empty())
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        !self.has_product() && self.hints.is_empty() && self.quantity.is_none() && !self.each
+    /// Whether a word other than an option names the product, or its code was typed.
+    pub(crate) fn noun(&self) -> bool {
+        self.code.is_some() || self.hints.iter().any(|h| !h.names.is_empty() && (h.said.is_none() || h.whole))
     }
 
-    fn has_same_kind(&self, hint: &Hint) -> bool {
-        let Some(said) = hint.said else { return false };
-        self.hints.iter().filter_map(|h| h.said).any(|known| match (known.concept, said.concept) {
-            (Some(a), Some(b)) => a.property == b.property,
-            (None, None) => true,
-            _ => false,
-        })
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.has_product() && self.hints.is_empty() && self.quantity.is_none() && !self.each
     }
 }
 
@@ -76,9 +81,17 @@ pub(crate) struct Slots {
     pub troubles: Vec<Trouble>,
 }
 
-/// Reads the items out of the marks for which `counts` is true.
-pub(crate) fn slots(index: &Index, marks: &[Mark], counts: &[bool], pin: Option<u16>) -> Slots {
-    let mut builder = Builder { index, marks, counts, pin, slots: Slots::default(), item: Item::default() };
+/// Reads the items out of the marks for which `counts` is true. `given_up` are the products held by somebody who gives up
+/// or changes something.
+pub(crate) fn slots(
+    index: &Index,
+    marks: &[Mark],
+    counts: &[bool],
+    pin: Option<u16>,
+    given_up: &[u16],
+) -> Slots {
+    let (slots, item) = (Slots::default(), Item::default());
+    let mut builder = Builder { index, marks, counts, pin, given_up, slots, item, at: 0 };
     let mut at = 0;
     while at < marks.len() {
         if counts[at] {
@@ -87,6 +100,7 @@ pub(crate) fn slots(index: &Index, marks: &[Mark], counts: &[bool], pin: Option<
         at += 1;
     }
     builder.close();
+    builder.settle_totals();
     builder.share_products();
     builder.slots
 }
@@ -96,12 +110,18 @@ struct Builder<'a> {
     marks: &'a [Mark],
     counts: &'a [bool],
     pin: Option<u16>,
+    given_up: &'a [u16],
     slots: Slots,
     item: Item,
+    at: usize,
 }
 
 impl Builder<'_> {
     fn take(&mut self, at: usize) {
+        self.at = at;
+        if self.item.is_empty() {
+            self.item.at = at;
+        }
         match &self.marks[at].what {
             What::Code(product) => self.code(*product),
             What::Near(products) => {
@@ -122,25 +142,38 @@ impl Builder<'_> {
                 {}
             What::Minus
                 if matches!(self.after(at), Some(What::Number { .. }))
+                    && self.marks.get(at + 1).is_some_and(|m| m.glued)
                     && !matches!(self.before(at), None | Some(What::Cue(_))) =>
             {
                 self.trouble(Trouble::AmbiguousNumber);
             }
-            What::Comma | What::End => self.item.parted = true,
-            What::Times('+') => {
-                if !matches!(self.after(at), Some(What::Number { .. })) {
-                    self.item.parted = true;
-                }
+            What::MaybeCode(products) => self.item.maybe.clone_from(products),
+            What::Comma | What::End => self.part(),
+            What::Times('+') if !matches!(self.after(at), Some(What::Number { .. })) => {
+                self.item.parted = true;
             }
             What::Cue(class) => match class {
-                Class::And => self.item.parted = true,
+                Class::And | Class::Cancel | Class::CancelWeak => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
-                Class::Each => self.item.each = true,
+                Class::Some => self.trouble(Trouble::Choice),
+                Class::Each => self.each(at),
                 _ => {}
             },
             _ => {}
         }
+    }
+
+    /// Whether the item has a value of this option already.
+    pub(super) fn has_same_kind(&self, hint: &Hint) -> bool {
+        let Some(said) = hint.said else { return false };
+        let product = self.item.code.or(self.pin);
+        let entry = product.and_then(|p| self.index.products.get(usize::from(p)));
+        self.item.hints.iter().filter_map(|h| h.said).any(|known| match (known.concept, said.concept) {
+            (Some(a), Some(b)) => a.property == b.property,
+            (None, None) => true,
+            _ => entry.is_some_and(|e| e.shares_option(known, said)),
+        })
     }
 
     fn trouble(&mut self, trouble: Trouble) {
@@ -151,6 +184,7 @@ impl Builder<'_> {
 
     fn close(&mut self) {
         let item = std::mem::take(&mut self.item);
+        self.item.at = self.at;
         if item.is_empty() {
             return;
         }
@@ -165,17 +199,27 @@ impl Builder<'_> {
         let named_so = self.item.hints.iter().all(|h| h.names.is_empty() || h.names.contains(&product));
         let again = self.item.parted
             && (self.item.quantity.is_some() || self.item.hints.iter().any(|h| h.said.is_some()));
+        // "A1 black +1 nude +1, SER +2": the second is another one of the first product.
+        let shares = self.item.parted
+            && self.item.quantity.is_some()
+            && !self.item.has_product()
+            && self.item.hints.iter().any(|h| h.said.is_some())
+            && self.slots.items.iter().any(Item::has_product);
+        if shares {
+            self.close();
+        }
         let repeats = self.item.code == Some(product) && !again;
         if !repeats && (self.item.code.is_some() || !named_so || !self.item.near.is_empty()) {
             self.close();
         }
         self.item.code = Some(product);
+        self.item.detailed = true;
         self.item.parted = false;
     }
 
     fn hint(&mut self, at: usize, hint: &Hint) {
         let names = !hint.names.is_empty();
-        let same_kind = self.item.has_same_kind(hint);
+        let same_kind = self.has_same_kind(hint);
         let follows_hint = at > 0 && self.counts[at - 1] && matches!(self.marks[at - 1].what, What::Hint(_));
         let absorbed = self.item.code.is_some_and(|code| {
             !names
@@ -194,252 +238,30 @@ impl Builder<'_> {
             self.close();
         } else if names && self.item.has_product() && !absorbed && !follows_hint {
             let noun = hint.said.is_none();
+            // "2 gorros de esos con pompón": another word for the same thing.
+            let describes = self.item.hints.iter().any(|h| h.names.iter().any(|p| hint.names.contains(p)));
             if self.item.parted
-                || noun && self.item.quantity.is_some() && self.item.hints.iter().any(|h| h.said.is_none())
-                || self.item.code.is_some()
+                || noun
+                    && !describes
+                    && self.item.quantity.is_some()
+                    && self.item.hints.iter().any(|h| h.said.is_none())
+                || self.item.code.is_some() && self.item.quantity.is_some()
             {
+                // "la 30 en paille" without a break: what belongs to another product contradicts the code.
                 self.close();
             }
         }
+        self.item.detailed |= hint.said.is_some();
         self.item.hints.push(hint.clone());
         self.item.parted = false;
     }
 
-    fn before(&self, at: usize) -> Option<&What> {
+    pub(super) fn before(&self, at: usize) -> Option<&What> {
         at.checked_sub(1).filter(|i| self.counts[*i]).map(|i| &self.marks[i].what)
     }
 
-    fn after(&self, at: usize) -> Option<&What> {
-        self.marks.get(at + 1).filter(|_| self.counts[at + 1]).map(|m| &m.what)
-    }
-
-    /// Whether a product or option comes before anything parts it from here.
-    fn leads_to_item(&self, at: usize) -> bool {
-        for i in at + 1..self.marks.len() {
-            match &self.marks[i].what {
-                What::Code(_) | What::Hint(_) | What::Near(_) => return true,
-                What::Number { code: Some(_), .. }
-                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash) =>
-                {
-                    return true;
-                }
-                What::Comma
-                | What::End
-                | What::QuestionMark
-                | What::Number { .. }
-                | What::Cue(Class::And | Class::But) => return false,
-                _ => {}
-            }
-        }
-        false
-    }
-
-    fn quantity(&mut self, at: usize, value: u64, soft: bool) {
-        let units = u32::try_from(value).unwrap_or(u32::MAX);
-        if value == 0 {
-            self.trouble(Trouble::AmbiguousNumber);
-            return;
-        }
-        let leads = self.leads_to_item(at);
-        if self.item.quantity.is_some() {
-            if !leads {
-                if !soft {
-                    self.trouble(Trouble::AmbiguousNumber);
-                }
-                return;
-            }
-            self.close();
-        } else if self.item.parted && leads && (self.item.has_product() || !self.item.hints.is_empty()) {
-            self.close();
-        }
-        if value > QUANTITY_MAX {
-            self.trouble(Trouble::AbsurdQuantity(value));
-        }
-        self.item.quantity = Some(units);
-        self.item.parted = false;
-    }
-
-    fn number(&mut self, at: usize) {
-        let What::Number { value, said, code } = self.marks[at].what else { return };
-        let before = self.before(at).cloned();
-        let after = self.after(at).cloned();
-        if matches!(before, Some(What::Currency | What::Cue(Class::Money)))
-            || matches!(after, Some(What::Currency | What::Cue(Class::Money)))
-        {
-            self.trouble(Trouble::Price(value));
-            return;
-        }
-        if matches!(after, Some(What::Cue(Class::Measure))) {
-            self.trouble(Trouble::Measure);
-            return;
-        }
-        if matches!(before, Some(What::Cue(Class::SizeWord))) {
-            match said {
-                Some(said) => self
-                    .hint(at, &Hint { said: Some(said), names: Vec::new(), misspelt: false, whole: false }),
-                None => self.trouble(Trouble::Choice),
-            }
-            return;
-        }
-        let marked = matches!(before, Some(What::Times(_)))
-            || matches!(after, Some(What::Cue(Class::Unit)))
-            || matches!(&after, Some(What::Times('x' | '*')));
-        let pointed = matches!(
-            before,
-            Some(What::Cue(Class::Article | Class::ClaimCode | Class::ClaimItem) | What::Hash)
-        ) && !matches!(after, Some(What::Cue(Class::Unit)));
-        let pointed = pointed || matches!(after, Some(What::Cue(Class::Ordinal)));
-        let after_x_number = matches!(after, Some(What::Times('x' | '*')))
-            && matches!(self.marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
-        let price_form = marked && value >= PRICE_MIN;
-        if price_form {
-            self.trouble(Trouble::AbsurdQuantity(value));
-            return;
-        }
-        // "A12 M + 17 4": a sum of items, not seventeen.
-        let summed = matches!(before, Some(What::Times('+'))) && value > QUANTITY_MAX && code.is_some();
-        if summed {
-            self.item.parted = true;
-        }
-        let product_after_count = matches!(before, Some(What::Times(_)))
-            && self.item.quantity.is_some()
-            && !self.item.has_product();
-        if let (true, Some(product)) = (product_after_count, code) {
-            // "2x 12"
-            self.code(product);
-            return;
-        }
-        let multiplies_next = pointed && matches!(after, Some(What::Times(_)));
-        if marked && !summed && !after_x_number && !multiplies_next {
-            // "2 x A12" as well as "x2"; "12 x 2" has its code first.
-            self.quantity(at, value, false);
-            return;
-        }
-        let said = said.filter(|said| self.could_mean(at, *said));
-        if let Some(product) = code {
-            self.numeric_code(at, value, product, said.is_some(), pointed || after_x_number);
-            return;
-        }
-        if let Some(said) = said {
-            let hint = Hint { said: Some(said), names: Vec::new(), misspelt: false, whole: false };
-            // "13 6": the product named has a size 6 and no size was said yet.
-            if self.item.has_product() && !self.item.has_same_kind(&hint) && !self.item.parted {
-                self.hint(at, &hint);
-                return;
-            }
-            let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
-            if self.item.has_same_kind(&hint) && self.item.parted {
-                // "10 y 8": another size, or eight of them?
-                self.trouble(Trouble::AmbiguousNumber);
-            } else if self.item.has_same_kind(&hint) && value <= QUANTITY_MAX {
-                self.quantity(at, value, false);
-            } else if plain || self.item.quantity.is_some() {
-                self.hint(at, &hint);
-            } else {
-                self.trouble(Trouble::AmbiguousNumber);
-            }
-            return;
-        }
-        let by_digits = self.index.with_digits(value);
-        if let [only] = by_digits {
-            let only = *only;
-            if pointed && (self.pin == Some(only) || value > QUANTITY_MAX)
-                || self.pin == Some(only) && value > QUANTITY_MAX && self.item.is_empty()
-            {
-                self.code(only);
-                return;
-            }
-        }
-        let hashed = matches!(before, Some(What::Hash)) || matches!(before, Some(What::Cue(Class::Article)));
-        let sold = matches!(before, Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
-            && (self.index.has_numeric_codes || value > QUANTITY_MAX);
-        if hashed || sold {
-            self.trouble(Trouble::UnknownCode);
-        } else if value > QUANTITY_MAX && matches!(before, Some(What::Cue(Class::At))) {
-            self.trouble(Trouble::Price(value));
-        } else if value >= PRICE_MIN {
-            self.trouble(Trouble::AbsurdQuantity(value));
-        } else if value > QUANTITY_MAX && self.index.has_numeric_codes && !self.item.has_product() {
-            self.trouble(Trouble::UnknownCode);
-        } else if value > QUANTITY_MAX && !by_digits.is_empty() && !self.item.has_product() {
-            self.trouble(Trouble::AmbiguousNumber);
-        } else {
-            self.quantity(at, value, false);
-        }
-    }
-
-    /// Whether a number can be that option here: of the product named, of the one whose code follows, or of the pin.
-    fn could_mean(&self, at: usize, said: Said) -> bool {
-        let offers = |product: &u16| self.index.products[usize::from(*product)].offers(said);
-        if let Some(code) = self.item.code {
-            return offers(&code);
-        }
-        if !self.item.near.is_empty() {
-            return self.item.near.iter().any(offers);
-        }
-        let mut named = self.item.hints.iter().filter(|h| !h.names.is_empty()).peekable();
-        if named.peek().is_some() {
-            return named.all(|h| h.names.iter().any(offers));
-        }
-        match self.after(at) {
-            Some(What::Code(next)) => offers(next),
-            _ => {
-                self.pin.as_ref().is_some_and(offers)
-                    || self.pin.is_none()
-                        && !matches!(self.marks[at].what, What::Number { code: Some(_), .. })
-            }
-        }
-    }
-
-    /// A number that is a whole code: taken for it where it can be nothing else.
-    fn numeric_code(&mut self, at: usize, value: u64, product: u16, is_value: bool, pointed: bool) {
-        let could_be_quantity = value <= QUANTITY_MAX;
-        if pointed {
-            self.code(product);
-        } else if is_value {
-            self.trouble(Trouble::AmbiguousNumber);
-        } else if could_be_quantity
-            && ((self.item.has_product() && self.item.quantity.is_none() && !self.item.parted)
-                || (self.item.is_empty() && self.leads_to_code(at)))
-        {
-            self.quantity(at, value, false);
-        } else if could_be_quantity {
-            self.trouble(Trouble::AmbiguousNumber);
-        } else {
-            self.code(product);
-        }
-    }
-
-    /// Whether the very next thing, but for "de la", is another code.
-    fn leads_to_code(&self, at: usize) -> bool {
-        for i in at + 1..self.marks.len() {
-            match &self.marks[i].what {
-                What::Code(_) | What::Number { code: Some(_), .. } => return true,
-                What::Cue(Class::Article | Class::Word | Class::Filler) => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// "la A12 M y L", "M y L de la A12": items that name only options share the product named beside them.
-    fn share_products(&mut self) {
-        let items = &mut self.slots.items;
-        let named: Vec<usize> = (0..items.len()).filter(|i| items[*i].has_product()).collect();
-        for i in 0..items.len() {
-            if items[i].has_product() || items[i].hints.is_empty() {
-                continue;
-            }
-            let source =
-                named.iter().rev().find(|n| **n < i).or_else(|| named.first().filter(|_| named.len() == 1));
-            if let Some(source) = source {
-                let (code, near) = (items[*source].code, items[*source].near.clone());
-                let nouns: Vec<Hint> =
-                    items[*source].hints.iter().filter(|h| h.said.is_none()).cloned().collect();
-                items[i].code = code;
-                items[i].near = near;
-                items[i].hints.extend(nouns);
-            }
-        }
+    pub(super) fn after(&self, at: usize) -> Option<&What> {
+        let counts = self.counts.get(at + 1).copied().unwrap_or_default();
+        self.marks.get(at + 1).filter(|_| counts).map(|m| &m.what)
     }
 }

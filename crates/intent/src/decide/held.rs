@@ -1,14 +1,14 @@
-//! Giving up and changing what a buyer holds. Not for new claims.
+//! Giving up what a buyer holds. Not for new claims.
 
 use domain::reading::Intent;
 
 use super::{Context, Decision, Doubt, is_claim};
 use crate::Claim;
-use crate::catalogue::ProductEntry;
 use crate::clause::Clause;
 use crate::lexicon::Class;
+use crate::mark::What;
 use crate::resolve::{self, Line, Source};
-use crate::slots::{QUANTITY_MAX, Trouble};
+use crate::slots::{Item, Trouble};
 
 impl Context<'_> {
     /// Cancel, or the mixed "not that one, this one".
@@ -40,8 +40,14 @@ impl Context<'_> {
             return Some(Decision { doubt: Some(Doubt::NothingHeld), ..Decision::plain(intent, Some(mark)) });
         }
         // "cancela la 12, dame la 13": what is claimed anew decides.
-        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m));
-        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead));
+        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m))
+            && self.lines.iter().any(|l| l.product.is_some() && !self.is_held(l))
+            && !clauses.has(|c| c == Class::All);
+        let denies = clauses.has(|c| c == Class::Neg) && self.lines.len() > 1;
+        let fresh = self.lines.iter().any(|l| l.source == Source::Code && !self.is_held(l));
+        let held_only = !self.lines.is_empty() && self.lines.iter().all(|l| self.is_held(l));
+        let changes =
+            clauses.has(|c| matches!(c, Class::Change | Class::Instead)) && !held_only || denies && fresh;
         if (claims_anew || changes) && class != Class::Joke {
             return Some(self.replace(mark));
         }
@@ -122,10 +128,52 @@ impl Context<'_> {
         }
     }
 
+    /// "cancela el serum, la blusa me la deja": items of a part that says something else are kept.
+    fn drop_kept(&mut self, mark: usize) {
+        if self.lines.len() != self.slots.items.len() || self.lines.len() < 2 {
+            return;
+        }
+        let given_up = self.clause_of(mark);
+        let beside = self.slots.items.iter().any(|i| self.clause_of(i.at) == given_up && i.at < mark);
+        let said_of = |item: &Item| {
+            let of = self.clause_of(item.at);
+            if of == given_up {
+                // "no quiero la roja la negra sí la llevo"
+                let keeps = |(c, m, _): &(Class, usize, usize)| {
+                    *m > mark && (*c == Class::Only || is_claim(*c) && !self.negated(*m))
+                };
+                return beside && item.at > mark && self.clauses.cues.iter().any(keeps);
+            }
+            let Some(clause) = self.clauses.all.get(of) else { return false };
+            (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {
+                Some(What::Unknown) => true,
+                Some(What::Cue(class)) => !matches!(
+                    class,
+                    Class::Cancel
+                        | Class::CancelWeak
+                        | Class::Article
+                        | Class::And
+                        | Class::Filler
+                        | Class::Num(_)
+                        | Class::Unit
+                        | Class::SizeWord
+                ),
+                _ => false,
+            })
+        };
+        let kept: Vec<bool> = self.slots.items.iter().map(said_of).collect();
+        if kept.iter().all(|k| *k) {
+            return;
+        }
+        let mut keep = kept.iter();
+        self.lines.retain(|_| !keep.next().copied().unwrap_or_default());
+    }
+
     pub(super) fn cancel(&mut self, mark: usize) -> Decision {
         let held = self.comment.claims;
         let all = self.clauses.has(|c| c == Class::All);
         self.prefer_held();
+        self.drop_kept(mark);
         let lines = std::mem::take(&mut self.lines);
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         let troubled = !self.slots.troubles.is_empty();
@@ -164,9 +212,11 @@ impl Context<'_> {
         if less {
             held_lines[0].quantity = chosen[0].quantity - lines[0].quantity;
         }
-        let unknown = self.clauses.unknown > 2;
+        // A reason may be long; what is given up is plain all the same.
+        let firm = self.marks.get(mark).is_some_and(|m| m.what == What::Cue(Class::Cancel));
+        let unknown = self.clauses.unknown > if firm { 6 } else { 3 };
         let praises = self.clauses.has(|c| c == Class::Praise) && !self.clauses.has(|c| c == Class::Cancel);
-        let doubt = if troubled {
+        let doubt = if troubled && !all {
             Some(Doubt::AmbiguousNumber)
         } else if praises {
             // "yo no la quiero, pero está linda" gives nothing up.
@@ -175,7 +225,8 @@ impl Context<'_> {
             Some(Doubt::WhichClaim)
         } else if unknown {
             Some(Doubt::UnknownWords)
-        } else if self.clauses.is_question() || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
+        } else if self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
         {
             Some(Doubt::Condition)
         } else {
@@ -183,115 +234,6 @@ impl Context<'_> {
         };
         let intent = if less { Intent::Modify } else { Intent::Cancel };
         Decision { act: doubt.is_none(), lines: held_lines, doubt, ..Decision::plain(intent, Some(mark)) }
-    }
-
-    /// A change of what is held, by a change word or by an option or quantity put against it.
-    pub(super) fn changing(&mut self) -> Option<Decision> {
-        let clauses = self.clauses;
-        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
-        let only = clauses
-            .first(|c| c == Class::Only)
-            .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
-        let (_, mark, clause) = change.or(only)?;
-        if clauses.all.get(clause).is_some_and(Clause::is_question) || clauses.is_question() {
-            return Some(self.question());
-        }
-        if clauses.has(|c| c == Class::Cond) {
-            return Some(self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition));
-        }
-        if self.comment.claims.is_empty() {
-            // "mejor la 13 en M" with nothing held is a claim of what is named.
-            if self.lines.is_empty() || clauses.has(|c| c == Class::Instead) {
-                return Some(Decision {
-                    doubt: Some(Doubt::NothingHeld),
-                    ..Decision::plain(Intent::Modify, Some(mark))
-                });
-            }
-            return Some(self.with_lines(Intent::Modify, Some(mark), Doubt::NothingHeld));
-        }
-        Some(self.replace(mark))
-    }
-
-    /// Lines as they stand after a change.
-    pub(super) fn replace(&mut self, mark: usize) -> Decision {
-        let held = self.comment.claims;
-        let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Modify, Some(mark)) };
-        let said = std::mem::take(&mut self.lines);
-        let troubled = self.slot_trouble();
-        // Of several items, those that only repeat a held line are what is given up: "era la 13, no la 12".
-        let fresh: Vec<Line> = if said.len() > 1 {
-            said.iter().filter(|line| !self.is_held(line)).cloned().collect()
-        } else {
-            said
-        };
-        let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
-        let mut line = line.clone();
-        let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
-        let same_product: Vec<&Claim> = held
-            .iter()
-            .filter(|c| line.product.is_some() && self.index.product_of(&c.product) == line.product)
-            .collect();
-        let target = match (names_product, same_product.as_slice(), held) {
-            (true, [only], _) => *only,
-            (true, [], [only]) | (false, _, [only]) => only,
-            (false, [only], _) if line.source == Source::Pin => *only,
-            _ => return open(Doubt::WhichClaim),
-        };
-        let Some(target_product) = self.index.product_of(&target.product) else {
-            return open(Doubt::WhichClaim);
-        };
-        if !names_product {
-            // "mejor en L": the held product with another option.
-            let hints: Vec<_> =
-                self.slots.items.iter().flat_map(|i| i.hints.iter()).filter_map(|h| h.said).collect();
-            let entry = &self.index.products[usize::from(target_product)];
-            let colour_of_other = self
-                .slots
-                .items
-                .iter()
-                .flat_map(|i| i.hints.iter())
-                .any(|h| !h.names.is_empty() && !h.said.is_some_and(|s| entry.offers(s)));
-            if colour_of_other && line.product != Some(target_product) {
-                return open(Doubt::WhichClaim);
-            }
-            line.contradiction = hints.iter().any(|s| !entry.offers(*s) && !entry.is_coloured(*s));
-            line.product = Some(target_product);
-            line.said = hints.into_iter().filter(|s| entry.offers(*s)).collect();
-        }
-        let entry = &self.index.products[usize::from(line.product.unwrap_or(target_product))];
-        if line.product == Some(target_product) {
-            Self::keep_unsaid(entry, target, &mut line);
-        }
-        if !line.contradiction {
-            resolve::fit(entry, &mut line);
-        }
-        if !line.counted {
-            line.quantity = target.quantity.max(1);
-        }
-        let sku = line.variant.map(|v| entry.variants[v].sku.clone());
-        let unchanged =
-            line.product == Some(target_product) && sku == target.sku && line.quantity == target.quantity;
-        let doubt = if troubled.is_some() {
-            troubled
-        } else if line.contradiction {
-            Some(Doubt::NoSuchVariant)
-        } else if line.variant.is_none() {
-            Some(Doubt::OpenOption)
-        } else if unchanged || u64::from(line.quantity) > QUANTITY_MAX {
-            Some(Doubt::WhichClaim)
-        } else if self.clauses.unknown > 2 {
-            Some(Doubt::UnknownWords)
-        } else if self.clauses.is_question() {
-            Some(Doubt::Asked)
-        } else {
-            None
-        };
-        Decision {
-            act: doubt.is_none(),
-            lines: vec![line],
-            doubt,
-            ..Decision::plain(Intent::Modify, Some(mark))
-        }
     }
 
     pub(super) fn slot_trouble(&self) -> Option<Doubt> {
@@ -306,23 +248,5 @@ impl Context<'_> {
 
     pub(super) fn is_held(&self, line: &Line) -> bool {
         !self.spoken_of(line).is_empty() && (line.variant.is_some() || line.said.is_empty())
-    }
-
-    /// Options that were not said stay as they are held.
-    pub(super) fn keep_unsaid(entry: &ProductEntry, claim: &Claim, line: &mut Line) {
-        let Some(held) = entry.variants.iter().find(|v| Some(v.sku.as_str()) == claim.sku.as_deref()) else {
-            return;
-        };
-        for (option, value) in held.values.iter().enumerate() {
-            let said_here = line.said.iter().any(|s| {
-                entry
-                    .variants
-                    .iter()
-                    .any(|v| v.values.get(option).copied().flatten().is_some_and(|x| x.means(*s)))
-            });
-            if let (false, Some(value)) = (said_here, value) {
-                line.said.push(*value);
-            }
-        }
     }
 }

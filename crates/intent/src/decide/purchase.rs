@@ -5,12 +5,12 @@ use domain::reading::{Intent, QuestionKind};
 use super::{Context, Decision, Doubt, Strength};
 use crate::clause::Clause;
 use crate::lexicon::Class;
-use crate::mark::{Mark, What};
+use crate::mark::What;
 use crate::resolve::{Line, Source};
 use crate::slots::{Item, QUANTITY_MAX, Trouble};
 
 impl Context<'_> {
-    pub(super) fn purchase(mut self, because: Option<usize>, strength: Strength) -> Decision {
+    pub(super) fn purchase(&mut self, because: Option<usize>, strength: Strength) -> Decision {
         // A number alone or an option alone speaks of the product on air; a claim word alone does too.
         if self.lines.is_empty() && self.slots.troubles.iter().all(|t| !matches!(t, Trouble::UnknownCode)) {
             self.lines.extend(self.pin_line());
@@ -32,7 +32,7 @@ impl Context<'_> {
         Decision {
             intent: Intent::Purchase,
             act: doubt.is_none(),
-            lines: self.lines,
+            lines: std::mem::take(&mut self.lines),
             questions,
             because,
             doubt,
@@ -56,27 +56,25 @@ impl Context<'_> {
         if has(Class::Joke) {
             return Some(Doubt::Joke);
         }
-        if has(Class::Neg) || has(Class::Instead) || has(Class::CancelWeak) {
+        let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
+        let negated = self.clauses.cues.iter().any(|(c, _, clause)| *c == Class::Neg && !asked(*clause));
+        if negated && !self.corrected || has(Class::Instead) || has(Class::CancelWeak) {
             return Some(Doubt::Negated);
         }
-        let unplain = [
-            Class::Other,
-            Class::Third,
-            Class::Past,
-            Class::Wish,
-            Class::Cond,
-            Class::Wait,
-            Class::Change,
-            Class::All,
-        ];
-        if unplain.iter().any(|class| has(*class)) {
+        let everything = has(Class::All) && !self.slots.items.iter().any(|i| i.each);
+        let changes = has(Class::Change) && !self.corrected;
+        let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
+        if everything || changes || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
-        if self.clauses.unknown > self.unknown_allowed(because, strength) {
+        if !self.strangers_are_harmless(because, strength) {
             return Some(Doubt::UnknownWords);
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
             return Some(Doubt::NotPlainClaim);
+        }
+        if self.is_broken_list() {
+            return Some(Doubt::Choice);
         }
         let shaky = self.lines.iter().any(|l| l.source == Source::Misspelt);
         if shaky && (strength < Strength::Strong || self.clauses.unknown > 0) {
@@ -95,19 +93,36 @@ impl Context<'_> {
         if !self.clauses.is_question() {
             return true;
         }
-        let goods = self.clauses.has(|c| {
-            matches!(
-                c,
-                Class::Ask(
-                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
-                ) | Class::Topic(
-                    QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+        // About delivery or payment, even with "how much"; anything else must ask about neither goods nor product.
+        self.clauses.all.iter().enumerate().filter(|(_, c)| c.is_question()).all(|(i, clause)| {
+            let has = |wanted: &dyn Fn(Class) -> bool| {
+                self.clauses.cues.iter().any(|(class, _, of)| *of == i && wanted(*class))
+            };
+            if has(&Class::is_of_delivery) {
+                return !clause.coded;
+            }
+            let goods = has(&|c| {
+                matches!(
+                    c,
+                    Class::Ask(
+                        QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                    ) | Class::Topic(
+                        QuestionKind::Size | QuestionKind::Colour | QuestionKind::Stock | QuestionKind::Price
+                    )
                 )
-            )
-        });
-        let known = self.clauses.has(|c| matches!(c, Class::Ask(_) | Class::Topic(_)));
-        let asks_of_product = self.clauses.all.iter().any(|c| c.is_question() && c.points);
-        known && !goods && !asks_of_product
+            });
+            has(&|c| matches!(c, Class::Ask(_) | Class::Topic(_))) && !goods && !clause.points
+        })
+    }
+
+    /// Whether everything asked is about delivery or payment.
+    pub(super) fn side_question_is_of_delivery(&self) -> bool {
+        self.clauses
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.is_question())
+            .all(|(i, _)| self.clauses.cues.iter().any(|(class, _, of)| *of == i && class.is_of_delivery()))
     }
 
     pub(super) fn slot_doubt(&self) -> Option<Doubt> {
@@ -138,60 +153,65 @@ impl Context<'_> {
         None
     }
 
-    /// How many words nobody knows a claim may have: few beside a plain one, none beside a bare code.
-    pub(super) fn unknown_allowed(&self, because: Option<usize>, strength: Strength) -> usize {
-        let coded = self.lines.iter().all(|l| l.source == Source::Code);
-        let said = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
-        let verb = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::ClaimVerb));
-        let next_unknown =
-            because.is_some_and(|mark| self.marks.get(mark + 1).is_some_and(|m| m.what == What::Unknown));
-        if verb && next_unknown {
-            // "quiero devolver la A12": what is wanted is a verb nobody knows.
-            return 0;
-        }
-        // "sold black dress": an unknown word beside a colour may be the noun that decides.
-        let beside_hint = |i: usize| {
-            let hint = |m: Option<&Mark>| m.is_some_and(|m| matches!(m.what, What::Hint(_)));
-            hint(self.marks.get(i + 1)) || i > 0 && hint(self.marks.get(i - 1))
-        };
-        if !coded && (0..self.marks.len()).any(|i| self.marks[i].what == What::Unknown && beside_hint(i)) {
-            return 0;
-        }
-        match strength {
-            Strength::Strong if coded => 2,
-            Strength::Strong if said => 1,
-            Strength::Strong | Strength::Weak | Strength::Bare => 0,
-        }
-    }
-
     /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.
     pub(super) fn bare_is_plain(&self) -> bool {
-        let open = |class: Class| {
-            matches!(
-                class,
-                Class::Praise
-                    | Class::Laugh
-                    | Class::Topic(_)
-                    | Class::But
-                    | Class::Word
-                    | Class::More
-                    | Class::Only
-            )
+        // "D1 3 mal auf": a code and a number say enough to stand among words of no weight.
+        let each = self.slots.items.iter().any(|i| i.each);
+        let counted = each || self.lines.iter().all(|l| l.source == Source::Code && l.counted);
+        let open = |class: Class| match class {
+            Class::Word | Class::Laugh => !counted,
+            Class::Topic(_) => !class.is_of_delivery(),
+            _ => matches!(class, Class::Praise | Class::But | Class::More | Class::Only),
         };
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
         let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
         let plain = |line: &Line| line.counted || !line.said.is_empty();
-        if praised || self.happy() && !self.lines.iter().all(plain) {
+        let hand = self.clauses.has(|c| c == Class::Hand);
+        if hand && self.slots.items.is_empty()
+            || praised
+            || self.happy() && !hand && !self.lines.iter().all(plain)
+        {
             return false;
         }
         self.lines.iter().all(|line| match line.source {
-            Source::Code => true,
+            // Digits alone are a code only where nothing else is on air.
+            Source::Code => {
+                plain(line)
+                    || self.pin.is_none()
+                    || self.pin == line.product
+                    || !self.clauses.cues.is_empty()
+                    || !self.digits_only()
+            }
             Source::Pin | Source::Name => {
-                line.counted || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
+                line.counted
+                    || each
+                    || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
             Source::NearCode => line.counted || !line.said.is_empty(),
             Source::Misspelt | Source::Open => false,
         })
+    }
+
+    /// Words nobody knows, or words that list nothing, between two items: "12 M … 13 M" may be a correction.
+    fn is_broken_list(&self) -> bool {
+        let (Some(first), Some(last)) = (self.slots.items.first(), self.slots.items.last()) else {
+            return false;
+        };
+        // "2 o 3": the same thing twice is one of the two.
+        let twice = self.lines.iter().enumerate().any(|(i, a)| {
+            self.lines.iter().skip(i + 1).any(|b| a.product == b.product && a.variant == b.variant)
+        });
+        if twice {
+            return true;
+        }
+        let between = self.marks.get(first.at..last.at).unwrap_or_default();
+        between.iter().any(|mark| {
+            matches!(mark.what, What::Unknown | What::MaybeCode(_) | What::Cue(Class::But | Class::Slip))
+        })
+    }
+
+    fn digits_only(&self) -> bool {
+        self.marks.iter().all(|m| matches!(m.what, What::Number { .. }))
     }
 
     pub(super) fn repeats_a_claim(&self) -> bool {

@@ -1,0 +1,191 @@
+//! Changing what a buyer holds, and correcting what was just said. Not for giving up.
+
+use domain::reading::Intent;
+
+use super::{Context, Decision, Doubt};
+use crate::Claim;
+use crate::catalogue::ProductEntry;
+use crate::clause::Clause;
+use crate::lexicon::Class;
+use crate::resolve::{self, Line, Source};
+use crate::slots::{Item, QUANTITY_MAX};
+
+impl Context<'_> {
+    /// A change of what is held, by a change word or by an option or quantity put against it.
+    pub(super) fn changing(&mut self) -> Option<Decision> {
+        let clauses = self.clauses;
+        let denied = || clauses.first(|c| c == Class::Neg).and_then(|(_, mark, _)| self.contrasted(mark));
+        if let (false, Some(decision)) = (self.comment.claims.is_empty(), denied()) {
+            return Some(decision);
+        }
+        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
+        // "la 12, ay perdón, la 13": a slip between two things.
+        let slip = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
+            let items = &self.slots.items;
+            self.comment.claims.is_empty()
+                && items.iter().any(|i| i.at < *mark)
+                && items.iter().any(|i| i.at > *mark)
+        });
+        // "14, no la 12" with the 12 held.
+        let denied = clauses.first(|c| c == Class::Neg).filter(|_| {
+            let coded = |l: &&Line| l.source == Source::Code;
+            !self.comment.claims.is_empty()
+                && self.lines.iter().filter(coded).filter(|l| self.is_held(l)).count() == 1
+                && self.lines.iter().filter(coded).filter(|l| !self.is_held(l)).count() == 1
+                && self.lines.len() == 2
+        });
+        let change = change.or(slip).or(denied);
+        let only = clauses
+            .first(|c| c == Class::Only)
+            .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
+        let (_, mark, clause) = change.or(only)?;
+        if clauses.all.get(clause).is_some_and(Clause::is_question) || clauses.is_question() {
+            return Some(self.question());
+        }
+        if clauses.has(|c| c == Class::Cond) {
+            return Some(self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition));
+        }
+        if self.comment.claims.is_empty() {
+            if let Some(decision) = self.corrected(mark) {
+                return Some(decision);
+            }
+            if slip.is_some() {
+                return None;
+            }
+            // "mejor la 13 en M" with nothing held is a claim of what is named.
+            if self.lines.is_empty() || clauses.has(|c| c == Class::Instead) {
+                return Some(Decision {
+                    doubt: Some(Doubt::NothingHeld),
+                    ..Decision::plain(Intent::Modify, Some(mark))
+                });
+            }
+            return Some(self.with_lines(Intent::Modify, Some(mark), Doubt::NothingHeld));
+        }
+        Some(self.replace(mark))
+    }
+
+    /// "quiero la R1, no, me confundí, la R3 M": with nothing held, what is named after the correction is claimed.
+    fn corrected(&mut self, mark: usize) -> Option<Decision> {
+        let (claim, strength) = self.claim()?;
+        let after = |i: &Item| i.at > mark;
+        let whole = self.lines.len() == self.slots.items.len();
+        let named = self.slots.items.iter().filter(|i| after(i)).all(Item::has_product);
+        let instead = self.clauses.has(|c| c == Class::Instead);
+        if instead || !whole || !named || !self.slots.items.iter().any(after) {
+            return None;
+        }
+        let mut items = self.slots.items.iter().map(after);
+        self.lines.retain(|_| items.next().unwrap_or_default());
+        self.slots.items.retain(after);
+        self.corrected = true;
+        Some(self.purchase(Some(claim), strength))
+    }
+
+    /// Lines as they stand after a change.
+    pub(super) fn replace(&mut self, mark: usize) -> Decision {
+        if let Some(decision) = self.contrasted(mark) {
+            return decision;
+        }
+        let held = self.comment.claims;
+        let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Modify, Some(mark)) };
+        let said = std::mem::take(&mut self.lines);
+        let troubled = self.slot_trouble();
+        // Of several items, those that only repeat a held line are what is given up: "era la 13, no la 12".
+        let fresh: Vec<Line> = if said.len() > 1 {
+            said.iter().filter(|line| !self.is_held(line)).cloned().collect()
+        } else {
+            said
+        };
+        let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
+        let mut line = line.clone();
+        let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
+        let same_product: Vec<&Claim> = held
+            .iter()
+            .filter(|c| line.product.is_some() && self.index.product_of(&c.product) == line.product)
+            .collect();
+        let target = match (names_product, same_product.as_slice(), held) {
+            (true, [only], _) => *only,
+            (true, [], [only]) | (false, _, [only]) => only,
+            (false, [only], _) if line.source == Source::Pin => *only,
+            _ => return open(Doubt::WhichClaim),
+        };
+        let Some(target_product) = self.index.product_of(&target.product) else {
+            return open(Doubt::WhichClaim);
+        };
+        if !names_product {
+            // "mejor en L": the held product with another option.
+            let hints: Vec<_> =
+                self.slots.items.iter().flat_map(|i| i.hints.iter()).filter_map(|h| h.said).collect();
+            let entry = &self.index.products[usize::from(target_product)];
+            let colour_of_other = self
+                .slots
+                .items
+                .iter()
+                .flat_map(|i| i.hints.iter())
+                .any(|h| !h.names.is_empty() && !h.said.is_some_and(|s| entry.offers(s)));
+            if colour_of_other && line.product != Some(target_product) {
+                return open(Doubt::WhichClaim);
+            }
+            line.contradiction = hints.iter().any(|s| !entry.offers(*s) && !entry.is_coloured(*s));
+            line.product = Some(target_product);
+            line.said = hints.into_iter().filter(|s| entry.offers(*s)).collect();
+        }
+        let entry = &self.index.products[usize::from(line.product.unwrap_or(target_product))];
+        if line.product == Some(target_product) {
+            Self::keep_unsaid(entry, target, &mut line);
+        }
+        if !line.contradiction {
+            resolve::fit(entry, &mut line);
+        }
+        if !line.counted {
+            line.quantity = target.quantity.max(1);
+        }
+        let sku = line.variant.map(|v| entry.variants[v].sku.clone());
+        let unchanged =
+            line.product == Some(target_product) && sku == target.sku && line.quantity == target.quantity;
+        let doubt = if troubled.is_some() {
+            troubled
+        } else if line.contradiction {
+            Some(Doubt::NoSuchVariant)
+        } else if line.variant.is_none() {
+            Some(Doubt::OpenOption)
+        } else if unchanged || u64::from(line.quantity) > QUANTITY_MAX {
+            Some(Doubt::WhichClaim)
+        } else if self.clauses.unknown > 2 {
+            Some(Doubt::UnknownWords)
+        } else if self.clauses.is_question() {
+            Some(Doubt::Asked)
+        } else {
+            None
+        };
+        // "la roja M (editado)": what was corrected was the spelling.
+        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product {
+            let doubt = Some(Doubt::AlreadyHeld);
+            return Decision { lines: vec![line], doubt, ..Decision::plain(Intent::Purchase, Some(mark)) };
+        }
+        Decision {
+            act: doubt.is_none(),
+            lines: vec![line],
+            doubt,
+            ..Decision::plain(Intent::Modify, Some(mark))
+        }
+    }
+
+    /// Options that were not said stay as they are held.
+    pub(super) fn keep_unsaid(entry: &ProductEntry, claim: &Claim, line: &mut Line) {
+        let Some(held) = entry.variants.iter().find(|v| Some(v.sku.as_str()) == claim.sku.as_deref()) else {
+            return;
+        };
+        for (option, value) in held.values.iter().enumerate() {
+            let said_here = line.said.iter().any(|s| {
+                entry
+                    .variants
+                    .iter()
+                    .any(|v| v.values.get(option).copied().flatten().is_some_and(|x| x.means(*s)))
+            });
+            if let (false, Some(value)) = (said_here, value) {
+                line.said.push(*value);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Which words nobody knows a claim may have beside it. Not for words the lexicons know.
+
+use super::{Context, Strength};
+use crate::clause::Clause;
+use crate::lexicon::{Class, Property};
+use crate::mark::{Mark, What};
+use crate::resolve::Source;
+use crate::slots::Item;
+
+/// Words nobody knows, by where they stand.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Strangers {
+    /// In a part of the comment that has neither claim nor item: "me antojé, la chaqueta en L para mí".
+    pub aside: usize,
+    /// In a part that claims or names something.
+    pub inside: usize,
+    /// Of those inside, before any claim or item.
+    pub ahead: usize,
+    /// One of them may change what is claimed: a verb after "quiero", a number before "piezas".
+    pub decisive: bool,
+}
+
+impl Context<'_> {
+    /// Whether the words nobody knows leave a claim plain.
+    pub(super) fn strangers_are_harmless(&self, because: Option<usize>, strength: Strength) -> bool {
+        let strangers = self.strangers(because);
+        if strangers.inside + strangers.aside == 0 {
+            return true;
+        }
+        let more = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::More));
+        let coded = self.lines.iter().all(|l| matches!(l.source, Source::Code | Source::NearCode));
+        let named =
+            self.lines.iter().all(|l| !matches!(l.source, Source::Pin | Source::Open | Source::Misspelt))
+                || !self.slots.items.is_empty() && self.slots.items.iter().all(Item::noun);
+        // "me la llevo": what is on air, and nothing to be added.
+        let complete = because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::Claim))
+            && strangers.ahead == 0;
+        let told = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
+        let (aside, inside) = match strength {
+            Strength::Strong if coded => (8, 2),
+            Strength::Strong if named => (8, 2),
+            Strength::Strong if complete => (4, 2),
+            Strength::Strong if told => (3, 1),
+            Strength::Weak if coded || named && told => (4, 1),
+            Strength::Weak if named => (2, 0),
+            Strength::Bare if coded && told => (3, 1),
+            Strength::Bare if named && told => (2, 0),
+            Strength::Strong | Strength::Weak | Strength::Bare => (0, 0),
+        };
+        !strangers.decisive
+            && !more
+            && strangers.ahead <= 1
+            && strangers.aside <= aside
+            && strangers.inside <= inside
+    }
+
+    /// The words nobody knows, but for those of side questions and of names and addresses around a phone number.
+    pub(super) fn strangers(&self, because: Option<usize>) -> Strangers {
+        let mut found = Strangers::default();
+        let contact = self.marks.iter().any(|m| matches!(m.what, What::Contact { .. }));
+        let last = self.marks.iter().rposition(is_core);
+        let mut run = 0usize;
+        for (i, mark) in self.marks.iter().enumerate() {
+            if mark.what != What::Unknown {
+                run = 0;
+                continue;
+            }
+            // Signs of one run without blanks are about one word for every two.
+            let glyph = mark.len == 1 && mark.glued && run > 0;
+            run += 1;
+            let counts = !glyph || run % 2 == 1;
+            let side = self.clauses.all.iter().find(|c| (c.from..c.to).contains(&i));
+            let asked = side.is_some_and(|c| c.is_question() && !c.claims && !c.coded);
+            if asked || contact && last.is_some_and(|last| i > last) {
+                continue;
+            }
+            let apart = side.is_some_and(|c: &Clause| !c.claims && !c.points);
+            if apart {
+                found.aside += usize::from(counts);
+                continue;
+            }
+            found.inside += usize::from(counts);
+            let ahead =
+                side.is_some_and(|c| !self.marks.get(c.from..i).unwrap_or_default().iter().any(is_core));
+            found.ahead += usize::from(counts && ahead);
+            found.decisive |= mark.len > 1 || self.may_decide(i, because);
+        }
+        found
+    }
+
+    /// A word that may be a verb, a number or the noun that decides.
+    fn may_decide(&self, i: usize, because: Option<usize>) -> bool {
+        let what = |at: Option<usize>| at.and_then(|at| self.marks.get(at)).map(|m| &m.what);
+        let after_verb =
+            because.is_some_and(|mark| mark + 1 == i && self.marks[mark].what == What::Cue(Class::ClaimVerb));
+        let before = what(i.checked_sub(1));
+        let after = what(Some(i + 1));
+        let counted = self.lines.iter().all(|l| l.counted);
+        let number = match after {
+            Some(What::Cue(Class::Unit)) => true,
+            Some(What::Hint(hint)) => {
+                hint.said.and_then(|s| s.concept).is_some_and(|c| c.property == Property::Size)
+                    || hint.said.is_none() && !counted && !matches!(before, Some(What::Cue(Class::Article)))
+            }
+            _ => false,
+        };
+        // "sold black dress": beside a colour and nothing else, it may be the noun that decides.
+        let beside_hint = [before, after].into_iter().flatten().any(|w| matches!(w, What::Hint(_)));
+        let nameless = self.slots.items.iter().any(|item| item.code.is_none() && !item.noun());
+        after_verb || number || beside_hint && nameless
+    }
+}
+
+/// What a claim is made of: claim words, codes, names, options and numbers.
+fn is_core(mark: &Mark) -> bool {
+    match mark.what {
+        What::Code(_) | What::Near(_) | What::Hint(_) | What::Number { .. } => true,
+        What::Cue(class) => super::is_claim(class),
+        _ => false,
+    }
+}

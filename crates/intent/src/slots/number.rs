@@ -1,0 +1,312 @@
+//! What a number means: a quantity, a code, an option or a price. Not for words.
+
+use super::{Builder, QUANTITY_MAX, Trouble};
+use crate::catalogue::Said;
+use crate::lexicon::Class;
+use crate::mark::{Hint, What};
+
+/// Numbers from here on are prices rather than codes or quantities, unless the catalogue says otherwise.
+const PRICE_MIN: u64 = 100;
+
+impl Builder<'_> {
+    /// Whether a product or option comes before anything parts it from here.
+    pub(super) fn leads_to_item(&self, at: usize) -> bool {
+        for i in at + 1..self.marks.len() {
+            match &self.marks[i].what {
+                What::Code(_) | What::Hint(_) | What::Near(_) => return true,
+                What::Number { code: Some(_), .. }
+                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash) =>
+                {
+                    return true;
+                }
+                What::Comma
+                | What::End
+                | What::QuestionMark
+                | What::Number { .. }
+                | What::Cue(Class::And | Class::But) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    pub(super) fn quantity(&mut self, at: usize, value: u64, soft: bool) {
+        let units = u32::try_from(value).unwrap_or(u32::MAX);
+        if value == 0 {
+            self.trouble(Trouble::AmbiguousNumber);
+            return;
+        }
+        let leads = self.leads_to_item(at);
+        if leads && value > 1 && self.is_definite(at, value) {
+            return;
+        }
+        if !leads && self.counts_all(value) {
+            let pointed = matches!(self.before(at), Some(What::Cue(Class::Article)));
+            if !pointed {
+                self.trouble(Trouble::AmbiguousNumber);
+            }
+            return;
+        }
+        if self.item.quantity.is_some() {
+            if !leads {
+                if !soft {
+                    self.trouble(Trouble::AmbiguousNumber);
+                }
+                return;
+            }
+            self.close();
+        } else if self.item.parted && leads && (self.item.has_product() || !self.item.hints.is_empty()) {
+            self.close();
+        }
+        if value > QUANTITY_MAX {
+            self.trouble(Trouble::AbsurdQuantity(value));
+        }
+        self.item.quantity = Some(units);
+        self.item.parted = false;
+    }
+
+    pub(super) fn number(&mut self, at: usize) {
+        let What::Number { value, said, code } = self.marks[at].what else { return };
+        let before = self.before(at).cloned();
+        let after = self.after(at).cloned();
+        if matches!(before, Some(What::Currency | What::Cue(Class::Money)))
+            || matches!(after, Some(What::Currency | What::Cue(Class::Money)))
+        {
+            self.trouble(Trouble::Price(value));
+            return;
+        }
+        if matches!(after, Some(What::Cue(Class::Measure))) {
+            self.trouble(Trouble::Measure);
+            return;
+        }
+        if matches!(before, Some(What::Cue(Class::SizeWord))) {
+            match said {
+                Some(said) => self.hint(at, &plain(said)),
+                None => self.trouble(Trouble::Choice),
+            }
+            return;
+        }
+        // "checkout: 12 M" lists; "A12: 2" counts.
+        let lists = matches!(before, Some(What::Times(':')))
+            && matches!(
+                at.checked_sub(2).and_then(|i| self.marks.get(i)).map(|m| &m.what),
+                Some(What::Cue(_))
+            );
+        let marked = matches!(before, Some(What::Times(_))) && !lists
+            || matches!(after, Some(What::Cue(Class::Unit)))
+            || matches!(&after, Some(What::Times('x' | '*')));
+        let pointed = matches!(
+            before,
+            Some(What::Cue(Class::Article | Class::ClaimCode | Class::ClaimItem) | What::Hash)
+        ) && !matches!(after, Some(What::Cue(Class::Unit)))
+            && !self.claimed_before_quantity(at, value);
+        let pointed = pointed || matches!(after, Some(What::Cue(Class::Ordinal)));
+        let after_x_number = matches!(after, Some(What::Times('x' | '*')))
+            && matches!(self.marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
+        // "D9+37", "k1=25": too many to be a quantity, and one of its sizes.
+        if let (true, true, Some(said)) =
+            (marked, value > QUANTITY_MAX, said.filter(|s| self.is_open_option(at, *s)))
+        {
+            self.hint(at, &plain(said));
+            return;
+        }
+        let price_form = marked && value >= PRICE_MIN;
+        if price_form {
+            self.trouble(Trouble::AbsurdQuantity(value));
+            return;
+        }
+        // "A12 M + 17 4": a sum of items, not seventeen.
+        let summed = matches!(before, Some(What::Times('+'))) && value > QUANTITY_MAX && code.is_some();
+        if summed {
+            self.item.parted = true;
+        }
+        let product_after_count = matches!(before, Some(What::Times(_)))
+            && self.item.quantity.is_some()
+            && !self.item.has_product();
+        if let (true, Some(product)) = (product_after_count, code) {
+            // "2x 12"
+            self.code(product);
+            return;
+        }
+        let multiplies_next = pointed && matches!(after, Some(What::Times(_)));
+        if marked && !summed && !after_x_number && !multiplies_next {
+            // "2 x A12" as well as "x2"; "12 x 2" has its code first.
+            self.quantity(at, value, false);
+            return;
+        }
+        let said = said.filter(|said| self.could_mean(at, *said));
+        if let Some(product) = code {
+            self.numeric_code(at, value, product, said.is_some(), pointed || after_x_number);
+            return;
+        }
+        if let Some(said) = said {
+            let hint = plain(said);
+            // "13 6": the product named has a size 6 and no size was said yet.
+            if self.item.has_product() && !self.has_same_kind(&hint) && !self.item.parted {
+                self.hint(at, &hint);
+                return;
+            }
+            let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
+            if self.has_same_kind(&hint) && self.item.parted {
+                // "10 y 8": another size, or eight of them?
+                self.trouble(Trouble::AmbiguousNumber);
+            } else if self.has_same_kind(&hint) && value <= QUANTITY_MAX {
+                self.quantity(at, value, false);
+            } else if plain || self.item.quantity.is_some() {
+                self.hint(at, &hint);
+            } else {
+                self.trouble(Trouble::AmbiguousNumber);
+            }
+            return;
+        }
+        let by_digits = self.index.with_digits(value);
+        if let [only] = by_digits {
+            let only = *only;
+            if pointed && (self.pin == Some(only) || value > QUANTITY_MAX)
+                || self.pin == Some(only) && value > QUANTITY_MAX && self.item.is_empty()
+            {
+                self.code(only);
+                return;
+            }
+        }
+        let hashed = matches!(before, Some(What::Hash)) || matches!(before, Some(What::Cue(Class::Article)));
+        let sold = matches!(before, Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
+            && (self.index.has_numeric_codes || value > QUANTITY_MAX)
+            && !self.claimed_before_quantity(at, value);
+        if hashed || sold {
+            self.trouble(Trouble::UnknownCode);
+        } else if value > QUANTITY_MAX && matches!(before, Some(What::Cue(Class::At))) {
+            self.trouble(Trouble::Price(value));
+        } else if value >= PRICE_MIN {
+            self.trouble(Trouble::AbsurdQuantity(value));
+        } else if value > QUANTITY_MAX && self.index.has_numeric_codes && !self.item.has_product() {
+            self.trouble(Trouble::UnknownCode);
+        } else if value > QUANTITY_MAX && !by_digits.is_empty() && !self.item.has_product() {
+            self.trouble(Trouble::AmbiguousNumber);
+        } else {
+            self.quantity(at, value, false);
+        }
+    }
+
+    /// Whether the item has a product of its own that comes in this size and no size was said yet.
+    fn is_open_option(&self, at: usize, said: Said) -> bool {
+        (self.item.has_product() || self.pin.is_some())
+            && self.could_mean(at, said)
+            && !self.has_same_kind(&plain(said))
+    }
+
+    /// "20 nude cf 1", "mine 2 C8": after a claim word, yet the code is another one.
+    fn claimed_before_quantity(&self, at: usize, value: u64) -> bool {
+        matches!(self.before(at), Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
+            && value <= QUANTITY_MAX
+            && (self.item.code.is_some() && !self.item.parted || self.leads_to_code(at))
+    }
+
+    /// Whether a number can be that option here: of the product named, of the one whose code follows, or of the pin.
+    pub(super) fn could_mean(&self, at: usize, said: Said) -> bool {
+        let offers = |product: &u16| self.index.products[usize::from(*product)].offers(said);
+        if let Some(code) = self.item.code {
+            return offers(&code);
+        }
+        if !self.item.near.is_empty() {
+            return self.item.near.iter().any(offers);
+        }
+        let mut named = self.item.hints.iter().filter(|h| !h.names.is_empty()).peekable();
+        if named.peek().is_some() {
+            return named.all(|h| h.names.iter().any(offers));
+        }
+        match self.after(at) {
+            Some(What::Code(next)) => offers(next),
+            _ => {
+                self.pin.as_ref().is_some_and(offers)
+                    || self.pin.is_none()
+                        && !matches!(self.marks[at].what, What::Number { code: Some(_), .. })
+            }
+        }
+    }
+
+    /// A number that is a whole code: taken for it where it can be nothing else.
+    fn numeric_code(&mut self, at: usize, value: u64, product: u16, is_value: bool, pointed: bool) {
+        let could_be_quantity = value <= QUANTITY_MAX;
+        let follows_count = self.item.quantity.is_some()
+            && !self.item.has_product()
+            && !self.item.parted
+            && !matches!(self.before(at), Some(What::Number { .. }));
+        if pointed || follows_count && !is_value {
+            // "2 de la 7"
+            self.code(product);
+        } else if could_be_quantity && !is_value && self.means_code(at, product) {
+            self.code(product);
+        } else if is_value {
+            self.trouble(Trouble::AmbiguousNumber);
+        } else if could_be_quantity
+            && ((self.item.has_product() && self.item.quantity.is_none() && !self.item.parted)
+                || self.counts_option(at, product)
+                || (self.item.is_empty() && self.leads_to_code(at)))
+        {
+            self.quantity(at, value, false);
+        } else if could_be_quantity {
+            self.trouble(Trouble::AmbiguousNumber);
+        } else {
+            self.code(product);
+        }
+    }
+
+    /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
+    /// only an option follows.
+    fn means_code(&self, at: usize, product: u16) -> bool {
+        let option_follows = matches!(self.after(at), Some(What::Hint(hint))
+            if hint.names.is_empty() && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
+        let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
+        if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
+            return false;
+        }
+        let alone = self.slots.items.is_empty() && !self.leads_to_item(at);
+        if alone && self.given_up.contains(&product) {
+            return true;
+        }
+        let claimed = self.marks.iter().any(|m| {
+            matches!(m.what, What::Cue(Class::Claim | Class::ClaimVerb | Class::ClaimCode | Class::ClaimItem))
+        });
+        match self.pin {
+            Some(pin) => pin == product && (option_follows || sized || alone && claimed),
+            None => option_follows || sized || self.starts_list(at),
+        }
+    }
+
+    /// "7 y C5": nothing is on air, and another code follows.
+    fn starts_list(&self, at: usize) -> bool {
+        matches!(self.after(at), Some(What::Cue(Class::And) | What::Comma))
+            && matches!(self.after(at + 1), Some(What::Code(_)))
+    }
+
+    /// "negro 1 blanco 1": right after an option that the product with this number for a code does not have.
+    fn counts_option(&self, at: usize, product: u16) -> bool {
+        let hint = match self.before(at) {
+            Some(What::Hint(hint)) => hint.said,
+            _ => None,
+        };
+        let product_known = self.slots.items.iter().any(super::Item::has_product);
+        self.item.quantity.is_none()
+            && hint.is_some_and(|said| {
+                product_known || self.pin.is_some() && !self.index.products[usize::from(product)].offers(said)
+            })
+    }
+
+    /// Whether the very next thing, but for "de la", is another code.
+    fn leads_to_code(&self, at: usize) -> bool {
+        for i in at + 1..self.marks.len() {
+            match &self.marks[i].what {
+                What::Code(_) | What::Number { code: Some(_), .. } => return true,
+                What::Cue(Class::Article | Class::Word | Class::Filler) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// An option and nothing else.
+fn plain(said: Said) -> Hint {
+    Hint { said: Some(said), names: Vec::new(), misspelt: false, whole: false }
+}
