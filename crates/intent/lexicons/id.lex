@@ -13,7 +13,7 @@ punyaku | punya saya | aku | saya | aku kak | saya kak | milikku | jadi (kak|ya|
 punya (aku|gue|gw|sy) | punyaku kak | milik (aku|saya) | aku ya | saya ya | sy | aku (yaa|dong|donk|satu|1 ya) | sy punya | saya punya ya | bagian aku | jatahku | jatah aku | aku (mau|nak) | hak milik | ku | gue | gw | abdi | kulo | aku sis | me | i nak
 [cancel]
 batal | batalkan | batalin | ga jadi | gak jadi | gajadi | nggak jadi | ngga jadi | tidak jadi | tak jadi | x jadi | xjadi | cancel | cancel kak | cancel ya | xnak | x nak | tak nak | taknak | tak mau dah | ga jadi deh | mundur | lepas | lepas kak | ga mau lagi | gak mau lagi
-(batal|btl|btal|cancel|kensel|kansel|cansel|cancle)(in|kan|kn|an|)( kak| ya| aja| dong| deh| la| lah| ye| sis| order| pesanan| orderan| punyaku| punya aku| punya saya|) | di(batal|cancel)(kan|in|) | minta (batal|cancel) | mau (batal|cancel|batalin|cancelin) | nak (batal|cancel|batalkan) | nk (cancel|batal) | aku (batal|cancel|mundur|lepas) | saya (batal|cancel|mundur|lepas) | sy (batal|cancel|lepas) | (ga|gak|g|gk|ngga|nggak|enggak|engga|nda|ndak|tdk|tidak|tak|x|ora|teu|mboten)( |)(jadi|jd) | gjd | gkjd | gajd | gak jadian | urung | wurung | gak sido | ra sido | ora sido | teu janten | teu jadi | moal jadi | xjd | x jd | tak jd | (tak|x|tk)( |)(nak|nk|mau|mahu)( dah| lagi| ambil| ambik| beli| la| lah| doh|) | dah (tak|x) (nak|mau|mahu) | (ga|gak|g|gk|ngga|nggak|enggak|tidak|tdk|tak) (mau|jadi|ambil|usah) (lagi|yang|yg) | berubah (pikiran|fikiran|hati) | tukar fikiran | tarik (balik|diri) | mundur (dulu|kak|deh|aja) | (lepas|lempar|oper|kasih|kasi|bagi|pass) (aja |je |)(ke|kat|dekat|pada|untuk|buat) (yang lain|yg lain|org lain|orang lain|orang|sis lain|buyer lain) | kasih orang | lepaskan | lepasin | lepas (aja|je|la|lah|dulu|dah) | pass (to|ke|kat) (orang|org|yang lain|yg lain|next) | hapus | hapusin | hapus (aja|punyaku|punya saya|nama saya|namaku) | padam (nama|order|je) | buang (je|dari|nama) | keluarkan | keluarin | drop
+(batal|btl|btal|cancel|kensel|kansel|cansel|cancle)(in|kan|kn|an|)( kak| ya| aja| dong| deh| la| lah| ye| sis| order| pesanan| orderan| punyaku| punya aku| punya saya|) | di(batal|cancel)(kan|in|) | minta (batal|cancel) | mau (batal|cancel|batalin|cancelin) | nak (batal|cancel|batalkan) | nk (cancel|batal) | aku (batal|cancel|mundur|lepas) | saya (batal|cancel|mundur|lepas) | sy (batal|cancel|lepas) | (ga|gak|g|gk|ngga|nggak|enggak|engga|nda|ndak|tdk|tidak|tak|x|ora|teu|mboten)( |)(jadi|jd) | gjd | gkjd | gajd | gak jadian | urung | wurung | gak sido | ra sido | ora sido | teu janten | teu jadi | moal jadi | xjd | x jd | tak jd | (tak|x|tk)( |)(nak|nk|mau|mahu)( dah| lagi| ambil| ambik| beli| la| lah| doh|) | dah (tak|x) (nak|mau|mahu) | (ga|gak|g|gk|ngga|nggak|enggak|tidak|tdk|tak) (mau|jadi|ambil|usah) (lagi|yang|yg) | berubah (pikiran|fikiran|hati) | tukar fikiran | tarik (balik|diri) | mundur (dulu|kak|deh|aja) | (lepas|lempar|oper|kasih|kasi|bagi|pass) (aja |je |)(ke|kat|dekat|pada|untuk|buat) (yang lain|yg lain|org lain|orang lain|orang|sis lain|buyer lain) | kasih orang | lepaskan | lepasin | lepas (aja|je|la|lah|dulu|dah) | pass (to|ke|kat) (orang|org|yang lain|yg lain|next) | hapus | hapusin | hapus (aja|punyaku|punya saya|nama saya|namaku) | padam (nama|order|je) | buang (je|dari|nama) | keluarkan | keluarin
 [cancel.weak]
 skip | ga usah | gak usah | ga mau | gak mau | tidak mau | pass
 skip (dulu|kak|aja|deh|ya|la|dlu) | (ga|gak|gk|g|ngga|nggak|enggak|tidak|tdk|tak|nda|ora) (usah|perlu|mau|minat) | tak payah | xpayah | takpayah | x payah | takpe la | takpelah | tak apa lah | tak minat | ora usah | rasah | engga deh | gak deh | ga deh | ngga deh | nggak deh | enggak deh | ogah | tidak dulu | ga dulu | gak dulu
@@ -157,13 +157,13 @@ xl: (ekstra|extra|x) (large|besar)
 3xl: triple xl | tripel xl | xxx l
 one: all size | allsize | satu size | free size | freesize | onesize | all sz
 [colour]
-red: merah | mera | mrh | beureum
-black: hitam | item | htm | hitem | ireng | hideung | hytam
-white: putih | pth | puteh | bodas
+red: merah | mrh | beureum
+black: hitam | item | hitem | ireng | hideung | hytam
+white: putih | puteh | bodas
 blue: biru | biruu
 navy: navy | nevi | nevy | biru dongker | dongker | biru tua | biru gelap | biru navy
 lightblue: biru muda | biru langit | baby blue
-green: hijau | ijo | hijo | ijoo | hejo
+green: hijau | ijo | ijoo
 yellow: kuning | kning | koneng
 pink: pink | merah muda | pinky
 purple: ungu | wungu
