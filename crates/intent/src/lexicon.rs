@@ -7,8 +7,6 @@ use std::sync::LazyLock;
 
 pub(crate) use class::Class;
 
-use crate::normalise::normalise;
-use crate::token::{Kind, tokenise};
 use crate::trie::Trie;
 
 /// A language with a lexicon of its own. `Shared` holds what Live chats of all countries use.
@@ -154,13 +152,12 @@ const FILES: [(Lang, &str); 16] = [
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
-    let mut concepts = Vec::new();
+    let mut written = Written::default();
     for (lang, text) in FILES {
         // A faulty line is left out here and named by the test below, which keeps it from being shipped.
-        let _faults = load(lang, text, &mut concepts, &mut lexicon);
+        let _faults = load(lang, text, &mut written);
     }
-    lexicon
+    Lexicon { cues: Trie::of_lines(&written.cues), concepts: Trie::of_lines(&written.concepts) }
 });
 
 /// The lexicons, read on first use.
@@ -168,7 +165,16 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-fn load(lang: Lang, text: &str, concepts: &mut Vec<String>, lexicon: &mut Lexicon) -> Vec<String> {
+/// The lexicons as they are written.
+#[derive(Default)]
+struct Written<'t> {
+    /// Sizes and colours by section and key; the place is the number.
+    keys: Vec<String>,
+    cues: Vec<(&'t str, Entry)>,
+    concepts: Vec<(&'t str, ConceptEntry)>,
+}
+
+fn load<'t>(lang: Lang, text: &'t str, written: &mut Written<'t>) -> Vec<String> {
     let mut faults = Vec::new();
     let mut section = "";
     for (number, line) in text.lines().enumerate() {
@@ -198,64 +204,29 @@ fn load(lang: Lang, text: &str, concepts: &mut Vec<String>, lexicon: &mut Lexico
             "colour" => Some(Property::Colour),
             _ => None,
         };
-        let concept = property.map(|property| Concept { property, id: concept_id(concepts, section, key) });
+        let concept =
+            property.map(|property| Concept { property, id: concept_id(&mut written.keys, section, key) });
         let class =
             if section == "num" { key.parse().ok().map(Class::Num) } else { Class::of_section(section) };
         if concept.is_none() && class.is_none() {
             faults.push(format!("{}:{}: no meaning", lang.code(), number + 1));
         }
-        for phrase in expand(phrases) {
-            let folded = normalise(&phrase);
-            let tokens = tokenise(&folded);
-            let words = tokens.iter().filter(|t| t.kind != Kind::Break).map(|t| t.text);
-            if let Some(concept) = concept {
-                lexicon.concepts.insert(words, ConceptEntry { lang, concept });
-            } else if let Some(class) = class {
-                lexicon.cues.insert(words, Entry { lang, class });
-            }
+        if let Some(concept) = concept {
+            written.concepts.push((phrases, ConceptEntry { lang, concept }));
+        } else if let Some(class) = class {
+            written.cues.push((phrases, Entry { lang, class }));
         }
     }
     faults
 }
 
-fn concept_id(concepts: &mut Vec<String>, section: &str, key: &str) -> u16 {
+fn concept_id(keys: &mut Vec<String>, section: &str, key: &str) -> u16 {
     let name = format!("{section}:{key}");
-    let at = concepts.iter().position(|known| *known == name).unwrap_or_else(|| {
-        concepts.push(name);
-        concepts.len() - 1
+    let at = keys.iter().position(|known| *known == name).unwrap_or_else(|| {
+        keys.push(name);
+        keys.len() - 1
     });
     u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// Phrases separated by `|`, each with alternatives in parentheses: `(lo|la) quiero | yo` → lo quiero, la quiero, yo.
-fn expand(text: &str) -> Vec<String> {
-    let mut rest = text;
-    let mut all = alternatives(&mut rest);
-    all.retain(|phrase| !phrase.trim().is_empty());
-    all
-}
-
-/// Reads alternatives up to a closing parenthesis or the end.
-fn alternatives(rest: &mut &str) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut phrases = vec![String::new()];
-    while let Some(c) = rest.chars().next() {
-        *rest = &rest[c.len_utf8()..];
-        match c {
-            ')' => break,
-            '|' => all.append(&mut std::mem::replace(&mut phrases, vec![String::new()])),
-            '(' => {
-                let choices = alternatives(rest);
-                phrases = phrases
-                    .iter()
-                    .flat_map(|stem| choices.iter().map(move |choice| format!("{stem}{choice}")))
-                    .collect();
-            }
-            c => phrases.iter_mut().for_each(|phrase| phrase.push(c)),
-        }
-    }
-    all.append(&mut phrases);
-    all
 }
 
 #[cfg(test)]
@@ -264,19 +235,9 @@ mod tests {
 
     #[test]
     fn every_line_of_every_lexicon_has_a_meaning() {
-        let mut lexicon = Lexicon::default();
-        let mut concepts = Vec::new();
+        let mut written = Written::default();
         let faults: Vec<String> =
-            FILES.iter().flat_map(|(lang, text)| load(*lang, text, &mut concepts, &mut lexicon)).collect();
+            FILES.iter().flat_map(|(lang, text)| load(*lang, text, &mut written)).collect();
         assert_eq!(faults, Vec::<String>::new());
-    }
-
-    #[test]
-    fn alternatives_are_written_out() {
-        assert_eq!(expand("a(b(c|d)|e)"), ["abc", "abd", "ae"]);
-        assert_eq!(
-            expand("(lo|la) quiero | yo | me( la|) llevo").iter().map(|p| p.trim()).collect::<Vec<_>>(),
-            ["lo quiero", "la quiero", "yo", "me la llevo", "me llevo"]
-        );
     }
 }

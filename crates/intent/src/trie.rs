@@ -1,6 +1,8 @@
 //! Phrases as paths of words, so that every phrase which starts at a token is found in one walk.
 //! Not for spelling: words match exactly, after normalisation.
 
+mod patterns;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -59,11 +61,7 @@ impl<T: PartialEq> Trie<T> {
     pub(crate) fn insert<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
         let mut node = 0;
         for word in phrase {
-            let fresh = u32::try_from(self.words.len()).unwrap_or(UNKNOWN);
-            let id = match self.words.get(word) {
-                Some(id) => *id,
-                None => *self.words.entry(word.into()).or_insert(fresh),
-            };
+            let id = self.intern(word);
             let nodes = &mut self.nodes;
             node = *self.edges.entry(edge(node, id)).or_insert_with(|| {
                 *nodes += 1;
@@ -80,6 +78,14 @@ impl<T: PartialEq> Trie<T> {
 }
 
 impl<T> Trie<T> {
+    fn intern(&mut self, word: &str) -> u32 {
+        let fresh = u32::try_from(self.words.len()).unwrap_or(UNKNOWN);
+        match self.words.get(word) {
+            Some(id) => *id,
+            None => *self.words.entry(word.into()).or_insert(fresh),
+        }
+    }
+
     /// The id of a word, `UNKNOWN` when no phrase uses it.
     pub(crate) fn word(&self, word: &str) -> u32 {
         self.words.get(word).copied().unwrap_or(UNKNOWN)
