@@ -226,6 +226,14 @@ impl Marker<'_, '_> {
             return (len, self.option(at, len, said));
         }
         if let Some((len, class)) = cue {
+            let names = self.index.word(token.text);
+            if len == 1 && class == Class::Praise && !names.is_empty() {
+                // "paja" is praise in Lima and what a bag is made of; where the shop sells it, it is the bag.
+                return (
+                    1,
+                    What::Hint(Hint { said: None, names: names.to_vec(), misspelt: false, whole: false }),
+                );
+            }
             return (len, What::Cue(class));
         }
         (1, self.sign_or_word(token))
