@@ -16,7 +16,7 @@ tables() {
 # Reader scorecard
 
 Made by `scripts/scorecard.sh` from `crates/intent/cases/independent`: comments in many regional varieties, written from the
-list of traps by people who had seen neither lexicons nor code. One third is held out: nobody looks at a case of that
+list of traps, independently of lexicons and code. One third is held out: nobody looks at a case of that
 part while tuning, only at its numbers.
 
 - **precision of act**: of the readings that act, how many do exactly what was expected (intent and lines).
@@ -26,5 +26,6 @@ part while tuning, only at its numbers.
 TEXT
   tables 'Held out' held-out
   tables 'Tuned on' tuned
-} >docs/reader-scorecard.md
+} >docs/reader-scorecard.md.new
+mv docs/reader-scorecard.md.new docs/reader-scorecard.md
 echo "docs/reader-scorecard.md is written" >&2

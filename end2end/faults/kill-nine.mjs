@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plays the five-hour Live in fast motion while the server is killed with SIGKILL again and again, its database with it,
-// and webhooks arrive twice and out of order. Afterwards every comment must be stored and decided once, nobody answered
-// twice, and `livesell verify` clean.
+// and webhooks arrive twice and out of order. Afterwards every comment must be stored once, nobody answered twice, and
+// `livesell verify` clean.
 //
 //   node end2end/faults/kill-nine.mjs --bin DIR [--kills 5] [--speed 600] [--seed 1]
 //

@@ -26,6 +26,7 @@ await runOn(readOptions(), 'play-twice', async (stage) => {
   const after = await stage.settled();
   const saidAfter = said(await stage.counters());
 
+  if (Object.keys(after).join() !== Object.keys(before).join()) throw new Error('not the same tables were read twice');
   const changed = Object.keys(after)
     .filter((table) => !mayChange.includes(table) && JSON.stringify(after[table]) !== JSON.stringify(before[table]));
   for (const table of changed) console.log(`changed: ${table}`, before[table], after[table]);

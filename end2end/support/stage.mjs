@@ -1,5 +1,5 @@
 // What the fault runs share: a sandbox, a server with a database of its own and the demo shop, the five-hour Live played
-// in fast motion, and what came of it. Everything it starts, it stops; its data is removed.
+// in fast motion, and what came of it. At its end everything it started is stopped and its data removed.
 
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -91,7 +91,8 @@ class Stage {
     const child = spawn(program, args, { env: this.environment, stdio: ['ignore', output, 'inherit'] });
     this.running.add(child);
     child.ended = new Promise((resolve) => {
-      child.once('exit', (code) => {
+      // Not `exit`, which may come before all that was printed is read.
+      child.once('close', (code) => {
         this.running.delete(child);
         resolve(code);
       });
@@ -152,9 +153,10 @@ class Stage {
 
   /** Plays the Live with its buyers to the end; resolves with the player's table. */
   async play() {
-    const { text } = await this.collect(this.sandboxProgram, ['play', '--live', liveFile, '--speed', String(this.speed),
+    const { code, text } = await this.collect(this.sandboxProgram, ['play', '--live', liveFile, '--speed', String(this.speed),
       '--sandbox', this.sandbox, '--app', this.app, '--email', owner.email, '--password', owner.password,
       '--live-id', this.liveId, '--until-ms', String(liveMs)]);
+    if (code !== 0) throw new Error(`the Live could not be played\n${text}`);
     return text.trimEnd();
   }
 
@@ -182,6 +184,7 @@ class Stage {
     for (const [, table, rows, print] of text.matchAll(/^([a-z_]+) +(\d+) {2}(-?\d+)$/gm)) {
       tables[table] = { rows: Number(rows), print };
     }
+    if (!tables.comments || !tables.waitlist) throw new Error(`the fingerprint is not whole\n${text}`);
     return tables;
   }
 

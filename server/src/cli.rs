@@ -137,7 +137,7 @@ pub struct ReadArgs {
     /// Score only this part of the cases.
     #[arg(long, value_enum, default_value_t = Part::All, requires = "score")]
     pub part: Part,
-    /// Do not list the readings that are not as expected.
+    /// Do not list the readings that are not as expected. Those of held-out cases are listed only with --part held-out.
     #[arg(long, requires = "score")]
     pub tables_only: bool,
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 /// Between the options of a label such as `M · rojo`.
 const BETWEEN: &str = " · ";
 
-/// Letter sizes with one X at most on either side of the scale; more X lie further out.
+/// Letter sizes and their places; each X before one lies further out.
 const LETTERS: [(&str, i32); 3] = [("S", -1), ("M", 0), ("L", 1)];
 
 /// An option's place.
@@ -35,7 +35,11 @@ pub(super) fn compare(a: &str, b: &str) -> Ordering {
 }
 
 fn place(option: &str) -> Place<'_> {
-    if let Ok(number) = option.replace(',', ".").parse::<f64>() {
+    // Not "nan" or "inf", which are numbers to the parser and would have no place.
+    if option.starts_with(|c: char| c.is_ascii_digit())
+        && let Ok(number) = option.replace(',', ".").parse::<f64>()
+        && number.is_finite()
+    {
         return Place::Number(number);
     }
     letter(&option.to_uppercase()).map_or(Place::Word(option), Place::Letter)
@@ -60,7 +64,7 @@ fn letter(size: &str) -> Option<i32> {
 mod tests {
     use super::*;
 
-    fn sorted<'a>(mut labels: Vec<&'a str>) -> Vec<&'a str> {
+    fn sorted(mut labels: Vec<&str>) -> Vec<&str> {
         labels.sort_by(|a, b| compare(a, b));
         labels
     }
@@ -82,6 +86,7 @@ mod tests {
     #[test]
     fn words_keep_the_alphabet_and_the_second_option_decides_among_equals() {
         assert_eq!(sorted(vec!["M · rojo", "S · rojo", "M · azul"]), ["S · rojo", "M · azul", "M · rojo"]);
+        assert_eq!(sorted(vec!["Nan", "4", "inf"]), ["4", "Nan", "inf"]);
         assert_eq!(sorted(vec!["rojo", "azul", ""]), ["", "azul", "rojo"]);
         assert_eq!(compare("Talla única", "Talla única"), Ordering::Equal);
     }

@@ -68,7 +68,7 @@ pub async fn flow_notified(engine: &Engine, flow_token: &str) -> Result<(), Engi
 pub struct FlowAttempt {
     /// Token of the order's checkout link.
     pub checkout_token: String,
-    /// Flow refused, or the buyer gave up there; no money was taken.
+    /// Flow refused or the attempt was given up, and the order was not paid otherwise.
     pub came_to_nothing: bool,
 }
 
@@ -76,7 +76,7 @@ pub struct FlowAttempt {
 pub async fn attempt_of_flow(engine: &Engine, flow_token: &str) -> Result<Option<FlowAttempt>, EngineError> {
     Ok(sqlx::query_as!(
         FlowAttempt,
-        r#"select o.token as checkout_token, p.state in ('rejected', 'cancelled') as "came_to_nothing!"
+        r#"select o.token as checkout_token, p.state in ('rejected', 'cancelled') and o.paid_at is null as "came_to_nothing!"
            from payments p join orders o on o.id = p.order_id
            where p.method = 'flow' and p.gateway_ref = $1"#,
         flow_token

@@ -32,7 +32,7 @@ fn with_the_lexicon(held_out: bool) -> Score {
     total
 }
 
-/// The cases of `cases/independent`: written by others, who had not seen lexicons or code.
+/// The cases of `cases/independent`: written independently of lexicons and code.
 fn independent(held_out: bool) -> Score {
     let mut total = Score::default();
     let mut files: Vec<PathBuf> =

@@ -189,6 +189,9 @@ fn load<'t>(lang: Lang, text: &'t str, written: &mut Written<'t>) -> Vec<String>
             }
             continue;
         }
+        if !is_balanced(line) {
+            faults.push(format!("{}:{}: parentheses do not match", lang.code(), number + 1));
+        }
         let (key, phrases) = match section {
             "num" | "size" | "colour" => {
                 let Some((key, phrases)) = line.split_once(':') else {
@@ -218,6 +221,19 @@ fn load<'t>(lang: Lang, text: &'t str, written: &mut Written<'t>) -> Vec<String>
         }
     }
     faults
+}
+
+fn is_balanced(line: &str) -> bool {
+    let mut open = 0usize;
+    for c in line.chars() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => return false,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 fn concept_id(keys: &mut Vec<String>, section: &str, key: &str) -> u16 {

@@ -176,7 +176,11 @@ impl Marker<'_, '_> {
         match token.kind {
             Kind::Break => return (1, What::End),
             Kind::Mention => return (1, What::Mention),
-            _ if laughs_in_digits(token.text, self.spoken) => return (1, What::Cue(Class::Laugh)),
+            _ if laughs_in_digits(token.text, self.spoken)
+                && self.index.product_of_compact(token.text).is_none() =>
+            {
+                return (1, What::Cue(Class::Laugh));
+            }
             Kind::Contact => {
                 return (
                     1,

@@ -55,7 +55,7 @@ fn confidence(decision: &Decision) -> f32 {
         });
         return weakest.fold(0.99, f32::min);
     }
-    // Without acting: how often intent and restraint were right on cases nobody tuned on.
+    // Without acting: about how often intent and restraint are right on independent cases.
     match (decision.intent, decision.because) {
         (Intent::Other, None) => 0.45,
         (Intent::Purchase | Intent::Cancel | Intent::Modify, _) => 0.87,

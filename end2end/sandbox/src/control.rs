@@ -306,7 +306,8 @@ async fn subscribe(State(sandbox): State<Sandbox>) -> Answer {
     }
 }
 
-/// Everything the app was ever told, once more: all webhooks, and Flow's confirmations of all payments decided.
+/// What the app was told, once more: all webhooks (the newest [`LANE_EVENTS_MAX`](crate::world::lanes::LANE_EVENTS_MAX) a
+/// lane), and Flow's confirmations of all payments decided.
 async fn webhooks_again(State(sandbox): State<Sandbox>) -> Json<Value> {
     let (events, decided) = {
         let mut world = sandbox.world();

@@ -156,20 +156,25 @@ impl Desk {
         }
         self.armed.set(false);
         self.switching.set(true);
-        if stopped {
-            self.resume_rests.set(true);
-            set_timeout(
-                move || {
-                    let _ = self.resume_rests.try_set(false);
-                },
-                RESUME_RESTS,
-            );
-        }
         spawn_local(async move {
             let answer = set_bot(self.live, stopped).await;
             let _ = self.switching.try_set(false);
+            if stopped && answer.is_ok() {
+                self.rest_before_resuming();
+            }
             self.take(answer);
         });
+    }
+
+    fn rest_before_resuming(self) {
+        // Nobody can stop again before resuming, so an earlier rest is over. The console may be gone by now.
+        let _ = self.resume_rests.try_set(true);
+        set_timeout(
+            move || {
+                let _ = self.resume_rests.try_set(false);
+            },
+            RESUME_RESTS,
+        );
     }
 
     /// Changes the units in the shop by `change`; `on_its_way` counts what was asked and not answered yet.

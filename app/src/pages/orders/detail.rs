@@ -26,7 +26,7 @@ pub fn OrderPage() -> impl IntoView {
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let actions = OrderActions::new();
     let found = Resource::new(
-        move || (id.get(), actions.carried_out()),
+        move || (id.get(), actions.version()),
         |(id, _)| async move {
             match id.parse::<OrderId>() {
                 Ok(id) => order(id).await,

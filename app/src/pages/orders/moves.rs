@@ -1,6 +1,7 @@
 //! The next step of an order: large buttons as plain forms, so that a phone with a bad browser delivers too.
 //! Which moves exist is the engine's word; this only draws them.
 
+use domain::FaultKind;
 use domain::ids::OrderId;
 use domain::order::OrderMove;
 use domain::role::{Permission, Role};
@@ -18,14 +19,14 @@ use crate::i18n::{use_lang, use_texts};
 pub struct OrderActions {
     make_move: ServerAction<MoveOrder>,
     approve: ServerAction<ApproveTransfer>,
-    carried_out: RwSignal<usize>,
+    read_again: RwSignal<usize>,
 }
 
 impl OrderActions {
     /// Actions that say in a notice how they ended.
     pub fn new() -> Self {
-        let carried_out = RwSignal::new(0);
-        let actions = Self { make_move: ServerAction::new(), approve: ServerAction::new(), carried_out };
+        let read_again = RwSignal::new(0);
+        let actions = Self { make_move: ServerAction::new(), approve: ServerAction::new(), read_again };
         let texts = use_texts();
         let lang = use_lang();
         let toasts = Toasts::here();
@@ -33,9 +34,15 @@ impl OrderActions {
         {
             Some(Ok(_)) => {
                 toasts.done(texts.orders.moved);
-                carried_out.update(|count| *count += 1);
+                read_again.update(|count| *count += 1);
             }
-            Some(Err(refusal)) => toasts.failed(refusal.sentence(lang)),
+            Some(Err(refusal)) => {
+                // Somebody else was quicker: what is drawn is no longer so.
+                if matches!(refusal.0.kind, FaultKind::Conflict | FaultKind::NotFound) {
+                    read_again.update(|count| *count += 1);
+                }
+                toasts.failed(refusal.sentence(lang));
+            }
             None => {}
         };
         Effect::new(move || tell(actions.make_move.value().get()));
@@ -43,10 +50,10 @@ impl OrderActions {
         actions
     }
 
-    /// Grows with everything carried out: the order is then to be read again. A refusal or a lost connection leaves the
-    /// order as it is drawn.
-    pub fn carried_out(self) -> usize {
-        self.carried_out.get()
+    /// Grows when the order is to be read again: something was carried out, here or by somebody else. A lost connection
+    /// leaves the order as it is drawn.
+    pub fn version(self) -> usize {
+        self.read_again.get()
     }
 
     fn busy(self) -> Signal<bool> {

@@ -176,8 +176,15 @@ impl Context<'_> {
         self.drop_kept(mark);
         let lines = std::mem::take(&mut self.lines);
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
-        let troubled = !self.slots.troubles.is_empty();
+        // "everything" needs no number; a code that is nothing may be all that was meant.
+        let harmless = |t: &Trouble| all && matches!(t, Trouble::AmbiguousNumber | Trouble::Choice);
+        let troubled = !self.slots.troubles.iter().all(harmless);
+        // "everything except the 10" names what is kept, in whatever words.
+        let excepts = all
+            && !lines.is_empty()
+            && (self.clauses.unknown > 0 || self.clauses.has(|c| matches!(c, Class::Neg | Class::Only)));
         let chosen: Vec<&Claim> = match lines.as_slice() {
+            _ if excepts => Vec::new(),
             [] if all || held.len() == 1 => held.iter().collect(),
             [] => Vec::new(),
             lines => {
@@ -216,7 +223,9 @@ impl Context<'_> {
         let firm = self.marks.get(mark).is_some_and(|m| m.what == What::Cue(Class::Cancel));
         let unknown = self.clauses.unknown > if firm { 6 } else { 3 };
         let praises = self.clauses.has(|c| c == Class::Praise) && !self.clauses.has(|c| c == Class::Cancel);
-        let doubt = if troubled && !all {
+        let doubt = if wrong_code {
+            Some(Doubt::UnknownCode)
+        } else if troubled {
             Some(Doubt::AmbiguousNumber)
         } else if praises {
             // "yo no la quiero, pero está linda" gives nothing up.

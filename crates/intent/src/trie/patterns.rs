@@ -1,6 +1,5 @@
 //! Phrases with alternatives, `(lo|la) quiero | yo`, compiled without writing every phrase out: alternatives that go on
-//! alike share their continuation, so the trie becomes a graph without circles, a hundred times smaller than the phrases
-//! it holds. Not for what phrases mean.
+//! alike share their continuation, so the trie becomes a graph without circles, far smaller than the phrases it holds. Not for what phrases mean.
 
 use std::collections::{BTreeSet, HashMap};
 
