@@ -8,10 +8,10 @@ use leptos_meta::Title;
 pub fn PageTitle(
     /// The title; may hold text typed by people.
     #[prop(into)]
-    text: Signal<String>,
+    text: String,
 ) -> impl IntoView {
-    let safe = move || format!("{} · LiveStreamSell", harmless(&text.read()));
-    view! { <Title text=safe/> }
+    // A value, not a signal: the head is written when the page's own signals may be gone already.
+    view! { <Title text=format!("{} · LiveStreamSell", harmless(&text))/> }
 }
 
 /// The text without the marks that mean something in HTML.
