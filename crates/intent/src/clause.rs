@@ -89,14 +89,7 @@ impl Clauses {
                     cues.push((*class, i, all.len()));
                     clause.asks |= matches!(class, Class::Ask(_)) && !names_option(marks, i)
                         || *class == Class::AskFirst && i == clause.from;
-                    clause.claims |= matches!(
-                        class,
-                        Class::Claim
-                            | Class::ClaimVerb
-                            | Class::ClaimWeak
-                            | Class::ClaimCode
-                            | Class::ClaimItem
-                    );
+                    clause.claims |= class.claims();
                     clause.points |= matches!(class, Class::Num(_));
                 }
                 What::Code(_) => {

@@ -101,7 +101,7 @@ pub(crate) fn decide(
     let mut counts = rejected::counted_marks(marks, clauses);
     let mut narrowed = None;
     if comment.claims.is_empty() {
-        let rejected = rejected::Rejected::find(marks, clauses).marks;
+        let rejected = rejected::turned_down(marks, clauses);
         if !rejected.is_empty() {
             for at in &rejected {
                 if let Some(counts) = counts.get_mut(*at) {
@@ -121,10 +121,6 @@ pub(crate) fn decide(
     let slots = slots(index, marks, &counts, pin, &given_up);
     let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
     Context { index, comment, marks, clauses, pin, slots, lines, corrected: false }.decide()
-}
-
-fn is_claim(class: Class) -> bool {
-    matches!(class, Class::Claim | Class::ClaimVerb | Class::ClaimWeak | Class::ClaimCode | Class::ClaimItem)
 }
 
 impl Context<'_> {
@@ -273,16 +269,7 @@ impl Context<'_> {
 
     fn pin_line(&self) -> Option<Line> {
         let product = self.pin?;
-        let mut line = Line {
-            product: Some(product),
-            source: Source::Pin,
-            variant: None,
-            quantity: 1,
-            counted: false,
-            missing: Vec::new(),
-            contradiction: false,
-            said: Vec::new(),
-        };
+        let mut line = Line::of(Some(product), Source::Pin);
         resolve::fit(&self.index.products[usize::from(product)], &mut line);
         Some(line)
     }

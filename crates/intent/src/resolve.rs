@@ -42,21 +42,28 @@ pub(crate) struct Line {
     pub said: Vec<Said>,
 }
 
+impl Line {
+    /// One unit of a product of which nothing more was said.
+    pub(crate) const fn of(product: Option<u16>, source: Source) -> Self {
+        Self {
+            product,
+            source,
+            variant: None,
+            quantity: 1,
+            counted: false,
+            missing: Vec::new(),
+            contradiction: false,
+            said: Vec::new(),
+        }
+    }
+}
+
 /// The lines an item means: one, or one per value for "one of each".
 pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
     let (product, source, contradiction) = product(index, item, pin);
     let counted = item.quantity.is_some();
     let quantity = item.quantity.unwrap_or(1);
-    let mut line = Line {
-        product,
-        source,
-        variant: None,
-        quantity,
-        counted,
-        missing: Vec::new(),
-        contradiction,
-        said: Vec::new(),
-    };
+    let mut line = Line { quantity, counted, contradiction, ..Line::of(product, source) };
     let Some(product) = product else { return vec![line] };
     let entry = &index.products[usize::from(product)];
     for said in item.hints.iter().filter_map(|h| h.said.map(|said| (h, said))) {

@@ -35,16 +35,7 @@ impl Context<'_> {
         {
             return None;
         }
-        let mut line = Line {
-            product: Some(product),
-            source: Source::Code,
-            variant: None,
-            quantity: claim.quantity.max(1),
-            counted: false,
-            missing: Vec::new(),
-            contradiction: false,
-            said: Vec::new(),
-        };
+        let mut line = Line { quantity: claim.quantity.max(1), ..Line::of(Some(product), Source::Code) };
         let mut against = false;
         for (option, kept) in held.values.iter().enumerate() {
             let of_option = |said: &Said| {

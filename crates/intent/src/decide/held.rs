@@ -2,7 +2,7 @@
 
 use domain::reading::Intent;
 
-use super::{Context, Decision, Doubt, is_claim};
+use super::{Context, Decision, Doubt};
 use crate::Claim;
 use crate::clause::Clause;
 use crate::lexicon::Class;
@@ -40,7 +40,7 @@ impl Context<'_> {
             return Some(Decision { doubt: Some(Doubt::NothingHeld), ..Decision::plain(intent, Some(mark)) });
         }
         // "cancela la 12, dame la 13": what is claimed anew decides.
-        let claims_anew = clauses.cues.iter().any(|(c, m, _)| is_claim(*c) && *m > mark && !self.negated(*m))
+        let claims_anew = clauses.cues.iter().any(|(c, m, _)| c.claims() && *m > mark && !self.negated(*m))
             && self.lines.iter().any(|l| l.product.is_some() && !self.is_held(l))
             && !clauses.has(|c| c == Class::All);
         let denies = clauses.has(|c| c == Class::Neg) && self.lines.len() > 1;
@@ -69,14 +69,9 @@ impl Context<'_> {
                     None => None,
                 };
                 Some(Line {
-                    product: Some(product),
-                    source: Source::Code,
                     variant,
                     quantity: claim.quantity.max(1),
-                    counted: false,
-                    missing: Vec::new(),
-                    contradiction: false,
-                    said: Vec::new(),
+                    ..Line::of(Some(product), Source::Code)
                 })
             })
             .collect()
@@ -140,7 +135,7 @@ impl Context<'_> {
             if of == given_up {
                 // "no quiero la roja la negra sí la llevo"
                 let keeps = |(c, m, _): &(Class, usize, usize)| {
-                    *m > mark && (*c == Class::Only || is_claim(*c) && !self.negated(*m))
+                    *m > mark && (*c == Class::Only || c.claims() && !self.negated(*m))
                 };
                 return beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }

@@ -16,16 +16,7 @@ impl Context<'_> {
             self.lines.extend(self.pin_line());
         }
         if self.lines.is_empty() {
-            self.lines.push(Line {
-                product: None,
-                source: Source::Open,
-                variant: None,
-                quantity: 1,
-                counted: false,
-                missing: Vec::new(),
-                contradiction: false,
-                said: Vec::new(),
-            });
+            self.lines.push(Line::of(None, Source::Open));
         }
         let doubt = self.purchase_doubt(because, strength);
         let questions = if self.clauses.is_question() { self.clauses.kinds() } else { Vec::new() };

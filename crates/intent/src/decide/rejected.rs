@@ -5,8 +5,6 @@ use crate::clause::Clauses;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 
-use super::is_claim;
-
 /// Marks whose slots count: all, but for side questions next to a plain claim.
 pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
     let mut counts = vec![true; marks.len()];
@@ -25,7 +23,7 @@ pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
         for i in clause.from..clause.to {
             match marks[i].what {
                 What::Cue(Class::Instead) => given_up = true,
-                What::Cue(class) if is_claim(class) || class == Class::Change => given_up = false,
+                What::Cue(class) if class.claims() || class == Class::Change => given_up = false,
                 _ => {}
             }
             counts[i] &= !given_up;
@@ -34,51 +32,43 @@ pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
     counts
 }
 
-/// The marks that are turned down, and the cues that turn them down; empty where nothing is.
-#[derive(Debug, Default)]
-pub(super) struct Rejected {
-    /// Marks that name what is not wanted, with the word that says so.
-    pub marks: Vec<usize>,
-}
-
-impl Rejected {
-    /// What is turned down by somebody who holds nothing and claims something else.
-    pub(super) fn find(marks: &[Mark], clauses: &Clauses) -> Self {
-        let mut found = Self::default();
-        if !clauses.has(is_refusal) {
-            return found;
-        }
-        for (number, clause) in clauses.all.iter().enumerate() {
-            let cues = || clauses.cues.iter().filter(move |(_, _, of)| *of == number);
-            let refused = cues().any(|(c, ..)| is_refusal(*c));
-            let elsewhere = clauses.all.iter().enumerate().any(|(i, other)| {
-                i != number
-                    && other.claims
-                    && other.points
-                    && !other.is_question()
-                    && !clauses.cues.iter().any(|(c, _, of)| *of == i && is_refusal(*c))
-            });
-            let inside = marks.get(clause.from..clause.to).unwrap_or_default();
-            let counts = inside.windows(2).any(|pair| {
-                let names = matches!(pair[1].what, What::Code(_) | What::Hint(_) | What::Unknown);
-                matches!(pair[0].what, What::Cue(Class::Num(_)) | What::Times(_))
-                    || matches!(pair[0].what, What::Number { .. }) && names
-            });
-            // "no lo pienso más, la 12 para mí" turns nothing down that can be had; a change is not for here.
-            let aside = !clause.claims
-                && cues().all(|(c, ..)| matches!(c, Class::Neg | Class::Word | Class::Filler | Class::Laugh));
-            if refused && elsewhere && !clause.is_question() && !counts && (clause.points || aside) {
-                found.marks.extend(clause.from..clause.to);
-            } else if refused {
-                found.marks.extend(
-                    cues()
-                        .filter(|(c, ..)| *c == Class::Neg)
-                        .flat_map(|(_, at, _)| named_after(marks, *at, clause.from)),
-                );
-            }
-        }
-        found
+/// The marks that name what somebody who holds nothing turns down, with the word that says so, beside a claim of
+/// something else; empty where nothing is.
+pub(super) fn turned_down(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !clauses.has(is_refusal) {
+        return found;
     }
+    for (number, clause) in clauses.all.iter().enumerate() {
+        let cues = || clauses.cues.iter().filter(move |(_, _, of)| *of == number);
+        let refused = cues().any(|(c, ..)| is_refusal(*c));
+        let elsewhere = clauses.all.iter().enumerate().any(|(i, other)| {
+            i != number
+                && other.claims
+                && other.points
+                && !other.is_question()
+                && !clauses.cues.iter().any(|(c, _, of)| *of == i && is_refusal(*c))
+        });
+        let inside = marks.get(clause.from..clause.to).unwrap_or_default();
+        let counts = inside.windows(2).any(|pair| {
+            let names = matches!(pair[1].what, What::Code(_) | What::Hint(_) | What::Unknown);
+            matches!(pair[0].what, What::Cue(Class::Num(_)) | What::Times(_))
+                || matches!(pair[0].what, What::Number { .. }) && names
+        });
+        // "no lo pienso más, la 12 para mí" turns nothing down that can be had; a change is not for here.
+        let aside = !clause.claims
+            && cues().all(|(c, ..)| matches!(c, Class::Neg | Class::Word | Class::Filler | Class::Laugh));
+        if refused && elsewhere && !clause.is_question() && !counts && (clause.points || aside) {
+            found.extend(clause.from..clause.to);
+        } else if refused {
+            found.extend(
+                cues()
+                    .filter(|(c, ..)| *c == Class::Neg)
+                    .flat_map(|(_, at, _)| named_after(marks, *at, clause.from)),
+            );
+        }
+    }
+    found
 }
 
 /// "la M no la L", "blanco, no negro": a negation between two things that can be had turns down the second.

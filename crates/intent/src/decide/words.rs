@@ -115,7 +115,7 @@ impl Context<'_> {
 fn is_core(mark: &Mark) -> bool {
     match mark.what {
         What::Code(_) | What::Near(_) | What::Hint(_) | What::Number { .. } => true,
-        What::Cue(class) => super::is_claim(class),
+        What::Cue(class) => class.claims(),
         _ => false,
     }
 }

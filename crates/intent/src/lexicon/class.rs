@@ -100,6 +100,11 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    /// Claims, by itself or with what stands beside it.
+    pub(crate) fn claims(self) -> bool {
+        matches!(self, Self::Claim | Self::ClaimVerb | Self::ClaimWeak | Self::ClaimCode | Self::ClaimItem)
+    }
+
     /// Asks about delivery or payment, not about goods.
     pub(crate) fn is_of_delivery(self) -> bool {
         matches!(
