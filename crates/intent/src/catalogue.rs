@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::lexicon::{Concept, Lang, Property, lexicon};
-use crate::normalise::{normalise, stem};
-use crate::token::{Kind, Token, tokenise};
-use crate::trie::{QuickMap, Trie};
+use phrases::normalise::{normalise, stem};
+use phrases::token::{Kind, Token, tokenise};
+use phrases::trie::{QuickMap, Trie};
 
 /// A shop's products. Fields that the reader does not need, such as `category`, are ignored.
 #[derive(Debug, Clone, Serialize, Deserialize)]

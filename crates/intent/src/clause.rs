@@ -4,7 +4,7 @@ use domain::reading::QuestionKind;
 
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
-use crate::token::{Kind, Token};
+use phrases::token::{Kind, Token};
 
 /// One part of a comment.
 #[derive(Debug, Clone, Default)]

@@ -16,8 +16,8 @@ use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{Item, Slots, Trouble, slots};
-use crate::token::Token;
 use crate::{Author, Comment};
+use phrases::token::Token;
 
 /// What was decided and why.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 //! Not for translation.
 
 use crate::lexicon::Lang;
-use crate::token::{Kind, Token};
+use phrases::token::{Kind, Token};
 
 /// Weight of each language in one comment.
 #[derive(Debug, Clone, Copy)]

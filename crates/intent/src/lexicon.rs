@@ -1,5 +1,5 @@
-//! The words of every language, read once from `lexicons/*.lex` (format: README.md). Not for grammar: what a cue does
-//! to a comment is decided elsewhere.
+//! The words of every language, compiled from `lexicons/*.lex` (format: README.md) by `build.rs`. Not for grammar: what a
+//! cue does to a comment is decided elsewhere.
 
 mod class;
 
@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 pub(crate) use class::Class;
 
-use crate::trie::Trie;
+use phrases::Graph;
+use phrases::lexicon::{Compiled, Meaning, read};
 
 /// A language with a lexicon of its own. `Shared` holds what Live chats of all countries use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,126 +124,36 @@ pub(crate) struct ConceptEntry {
     pub concept: Concept,
 }
 
-/// All lexicons.
-#[derive(Debug, Default)]
-pub(crate) struct Lexicon {
-    /// Cues.
-    pub cues: Trie<Entry>,
-    /// Sizes and colours.
-    pub concepts: Trie<ConceptEntry>,
-}
-
-const FILES: [(Lang, &str); 16] = [
-    (Lang::Shared, include_str!("../lexicons/shared.lex")),
-    (Lang::Es, include_str!("../lexicons/es.lex")),
-    (Lang::En, include_str!("../lexicons/en.lex")),
-    (Lang::Pt, include_str!("../lexicons/pt.lex")),
-    (Lang::Fr, include_str!("../lexicons/fr.lex")),
-    (Lang::It, include_str!("../lexicons/it.lex")),
-    (Lang::De, include_str!("../lexicons/de.lex")),
-    (Lang::Tl, include_str!("../lexicons/tl.lex")),
-    (Lang::Id, include_str!("../lexicons/id.lex")),
-    (Lang::Vi, include_str!("../lexicons/vi.lex")),
-    (Lang::Th, include_str!("../lexicons/th.lex")),
-    (Lang::Zh, include_str!("../lexicons/zh.lex")),
-    (Lang::Ja, include_str!("../lexicons/ja.lex")),
-    (Lang::Ko, include_str!("../lexicons/ko.lex")),
-    (Lang::Ar, include_str!("../lexicons/ar.lex")),
-    (Lang::Hi, include_str!("../lexicons/hi.lex")),
-];
+/// All lexicons, as `build.rs` compiled them.
+pub(crate) type Lexicon = Compiled<Entry, ConceptEntry>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut written = Written::default();
-    for (lang, text) in FILES {
-        // A faulty line is left out here and named by the test below, which keeps it from being shipped.
-        let _faults = load(lang, text, &mut written);
-    }
-    Lexicon { cues: Trie::of_lines(&written.cues), concepts: Trie::of_lines(&written.concepts) }
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicons.bin"));
+    // The test below keeps lexicons with an unknown section from being shipped.
+    read(bytes, entry, concept).unwrap_or_else(|| Compiled { cues: Graph::empty(), concepts: Graph::empty() })
 });
 
-/// The lexicons, read on first use.
+/// The lexicons, unpacked on first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// The lexicons as they are written.
-#[derive(Default)]
-struct Written<'t> {
-    /// Sizes and colours by section and key; the place is the number.
-    keys: Vec<String>,
-    cues: Vec<(&'t str, Entry)>,
-    concepts: Vec<(&'t str, ConceptEntry)>,
+fn entry(section: &str, meaning: Meaning) -> Option<Entry> {
+    let class = match section {
+        "num" => Class::Num(u8::try_from(meaning.key).ok()?),
+        section => Class::of_section(section)?,
+    };
+    Some(Entry { lang: *Lang::ALL.get(usize::from(meaning.lang))?, class })
 }
 
-fn load<'t>(lang: Lang, text: &'t str, written: &mut Written<'t>) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut section = "";
-    for (number, line) in text.lines().enumerate() {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            section = name;
-            if Class::of_section(name).is_none() && !matches!(name, "num" | "size" | "colour") {
-                faults.push(format!("{}:{}: unknown section [{name}]", lang.code(), number + 1));
-            }
-            continue;
-        }
-        if !is_balanced(line) {
-            faults.push(format!("{}:{}: parentheses do not match", lang.code(), number + 1));
-        }
-        let (key, phrases) = match section {
-            "num" | "size" | "colour" => {
-                let Some((key, phrases)) = line.split_once(':') else {
-                    faults.push(format!("{}:{}: a key and a colon are missing", lang.code(), number + 1));
-                    continue;
-                };
-                (key.trim(), phrases)
-            }
-            _ => ("", line),
-        };
-        let property = match section {
-            "size" => Some(Property::Size),
-            "colour" => Some(Property::Colour),
-            _ => None,
-        };
-        let concept =
-            property.map(|property| Concept { property, id: concept_id(&mut written.keys, section, key) });
-        let class =
-            if section == "num" { key.parse().ok().map(Class::Num) } else { Class::of_section(section) };
-        if concept.is_none() && class.is_none() {
-            faults.push(format!("{}:{}: no meaning", lang.code(), number + 1));
-        }
-        if let Some(concept) = concept {
-            written.concepts.push((phrases, ConceptEntry { lang, concept }));
-        } else if let Some(class) = class {
-            written.cues.push((phrases, Entry { lang, class }));
-        }
-    }
-    faults
-}
-
-fn is_balanced(line: &str) -> bool {
-    let mut open = 0usize;
-    for c in line.chars() {
-        match c {
-            '(' => open += 1,
-            ')' if open == 0 => return false,
-            ')' => open -= 1,
-            _ => {}
-        }
-    }
-    open == 0
-}
-
-fn concept_id(keys: &mut Vec<String>, section: &str, key: &str) -> u16 {
-    let name = format!("{section}:{key}");
-    let at = keys.iter().position(|known| *known == name).unwrap_or_else(|| {
-        keys.push(name);
-        keys.len() - 1
-    });
-    u16::try_from(at).unwrap_or(u16::MAX)
+fn concept(section: &str, meaning: Meaning) -> Option<ConceptEntry> {
+    let property = match section {
+        "size" => Property::Size,
+        "colour" => Property::Colour,
+        _ => return None,
+    };
+    let lang = *Lang::ALL.get(usize::from(meaning.lang))?;
+    Some(ConceptEntry { lang, concept: Concept { property, id: meaning.key } })
 }
 
 #[cfg(test)]
@@ -250,10 +161,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_every_lexicon_has_a_meaning() {
-        let mut written = Written::default();
-        let faults: Vec<String> =
-            FILES.iter().flat_map(|(lang, text)| load(*lang, text, &mut written)).collect();
-        assert_eq!(faults, Vec::<String>::new());
+    fn every_section_of_every_lexicon_has_a_meaning() {
+        for lang in Lang::ALL {
+            let file = if lang == Lang::Shared { "shared" } else { lang.code() };
+            let path = format!("{}/lexicons/{file}.lex", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(&path).unwrap();
+            let sections = text.lines().filter_map(|l| l.trim().strip_prefix('[')?.strip_suffix(']'));
+            for section in sections {
+                let known =
+                    Class::of_section(section).is_some() || matches!(section, "num" | "size" | "colour");
+                assert!(known, "{file}: unknown section [{section}]");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_belongs_to_the_language_of_its_file() {
+        for (phrase, lang) in [("quiero", Lang::Es), ("danke", Lang::De), ("शुक्रिया", Lang::Hi)]
+        {
+            let word = lexicon().cues.word(&phrases::normalise::normalise(phrase));
+            let mut langs = Vec::new();
+            lexicon().cues.walk(&[word], |_, entries| langs.extend(entries.iter().map(|e| e.lang)));
+            assert!(langs.contains(&lang), "{phrase}: {langs:?}");
+        }
     }
 }

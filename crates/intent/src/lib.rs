@@ -2,26 +2,22 @@
 //! Not for deciding about stock or money, and not for answering.
 //!
 //! The way of a comment, one module a step:
-//! `normalise` → `token` (with `contacts`) → `mark` (with `lexicon`, `language`, `catalogue`, `trie`) → `clause` →
+//! `phrases`' `normalise` and `token` → `mark` (with `lexicon`, `language`, `catalogue`) → `clause` →
 //! `slots` → `resolve` → `decide` → `reason`. `jsonl` and `score` are the command line's two halves.
 
 #[cfg(test)]
 mod cases;
 mod catalogue;
 mod clause;
-mod contacts;
 mod decide;
 pub mod jsonl;
 mod language;
 mod lexicon;
 mod mark;
-mod normalise;
 mod reason;
 mod resolve;
 pub mod score;
 mod slots;
-mod token;
-mod trie;
 
 pub use catalogue::{Catalogue, Index, Product, Variant};
 pub use domain::reading::Reading;
@@ -68,8 +64,8 @@ pub struct Comment<'a> {
 
 /// Reads one comment. Total: any text has a reading.
 pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
-    let text = normalise::normalise(comment.text);
-    let tokens = token::tokenise(&text);
+    let text = phrases::normalise::normalise(comment.text);
+    let tokens = phrases::token::tokenise(&text);
     let (marks, spoken) = mark::mark(index, &tokens, comment.locale);
     let clauses = clause::Clauses::new(&marks, &tokens);
     let decision = decide::decide(index, comment, &tokens, &marks, &clauses);

@@ -8,8 +8,7 @@ use self::cues::Cues;
 use crate::catalogue::{Index, Said};
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Concept, Lang, lexicon};
-use crate::token::{Kind, Token};
-use crate::trie::Trie;
+use phrases::token::{Kind, Token};
 
 /// One meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,9 +103,9 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         tokens,
         spoken,
         cues,
-        phrase_words: ids(&index.phrases, tokens),
-        value_words: ids(&index.values, tokens),
-        concept_words: ids(&lexicon().concepts, tokens),
+        phrase_words: ids(tokens, |word| index.phrases.word(word)),
+        value_words: ids(tokens, |word| index.values.word(word)),
+        concept_words: ids(tokens, |word| lexicon().concepts.word(word)),
     };
     let mut marks = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -146,8 +145,8 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
     (marks, spoken)
 }
 
-fn ids<T>(trie: &Trie<T>, tokens: &[Token<'_>]) -> Vec<u32> {
-    tokens.iter().map(|token| trie.word(token.text)).collect()
+fn ids(tokens: &[Token<'_>], word: impl Fn(&str) -> u32) -> Vec<u32> {
+    tokens.iter().map(|token| word(token.text)).collect()
 }
 
 /// "5555" in Thai, "666" and "23333" in Chinese.

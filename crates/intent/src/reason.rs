@@ -9,7 +9,7 @@ use crate::language::Spoken;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{Line, Source};
-use crate::token::{Kind, Token};
+use phrases::token::{Kind, Token};
 
 /// The reading of a decision.
 pub(crate) fn reading(

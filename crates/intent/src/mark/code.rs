@@ -3,7 +3,7 @@
 use super::cues::stands_beside_numbers;
 use super::{Marker, What};
 use crate::lexicon::Class;
-use crate::token::Kind;
+use phrases::token::Kind;
 
 /// Tokens joined at most into one code: `pol - roj 01`.
 const CODE_TOKENS_MAX: usize = 5;

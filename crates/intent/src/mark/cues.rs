@@ -2,8 +2,9 @@
 
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Entry, Lang, lexicon};
-use crate::token::{Kind, Token};
-use crate::trie::{Trie, UNKNOWN};
+use phrases::Graph;
+use phrases::token::{Kind, Token};
+use phrases::trie::UNKNOWN;
 
 /// Lexicon phrases found, by start.
 pub(super) struct Cues {
@@ -12,14 +13,14 @@ pub(super) struct Cues {
 
 impl Cues {
     pub(super) fn find(tokens: &[Token<'_>]) -> Self {
-        let trie = &lexicon().cues;
-        let words: Vec<u32> = tokens.iter().map(|token| forgiving(trie, token)).collect();
+        let graph = &lexicon().cues;
+        let words: Vec<u32> = tokens.iter().map(|token| forgiving(graph, token)).collect();
         let mut found = Vec::with_capacity(tokens.len());
         for start in 0..words.len() {
             if is_mid_syllable(tokens, start) {
                 continue;
             }
-            trie.walk(&words[start..], |len, entries| {
+            graph.walk(&words[start..], |len, entries| {
                 if !is_mid_syllable(tokens, start + len) {
                     found.push((start, len, entries));
                 }
@@ -86,16 +87,16 @@ fn is_mid_syllable(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Looks a word up as typed, then without doubled letters ("quieroo"), then without Arabic's article.
-fn forgiving(trie: &Trie<Entry>, token: &Token<'_>) -> u32 {
-    let id = trie.word(token.text);
+fn forgiving(graph: &Graph<Entry>, token: &Token<'_>) -> u32 {
+    let id = graph.word(token.text);
     if id != UNKNOWN || token.kind != Kind::Word {
         return id;
     }
     if let Some(bare) = token.text.strip_prefix("ال").or_else(|| token.text.strip_prefix('و')) {
-        return trie.word(bare);
+        return graph.word(bare);
     }
     if is_laughter(token.text) {
-        return trie.word("jaja");
+        return graph.word("jaja");
     }
     let doubled =
         token.text.as_bytes().windows(2).any(|pair| pair[0] == pair[1] && pair[0].is_ascii_alphabetic());
@@ -108,7 +109,7 @@ fn forgiving(trie: &Trie<Entry>, token: &Token<'_>) -> u32 {
             single.push(c);
         }
     }
-    trie.word(&single)
+    graph.word(&single)
 }
 
 /// Whether a cue may touch a number and keep its own meaning, as in "sold12", "2pcs", "n12"; "A122" is no "a" and 122.

@@ -5,7 +5,7 @@ use crate::contacts;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// Letters of a script that writes blanks between words.
     Word,
     /// Decimal digits; the value saturates.
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
 
 /// One token of a normalised comment.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Token<'t> {
+pub struct Token<'t> {
     /// Its text.
     pub text: &'t str,
     /// What it is made of.
@@ -37,7 +37,8 @@ pub(crate) struct Token<'t> {
     pub glued: bool,
 }
 
-pub(crate) fn is_glyph(c: char) -> bool {
+/// Whether the character is a word of its own: Thai, Han, kana, Hangul.
+pub fn is_glyph(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
@@ -55,7 +56,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// The tokens of a normalised text.
-pub(crate) fn tokenise(text: &str) -> Vec<Token<'_>> {
+pub fn tokenise(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 4 + 4);
     let mut at = 0;
     let mut glued = false;

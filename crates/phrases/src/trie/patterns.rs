@@ -130,7 +130,7 @@ impl<T: Copy + PartialEq> Trie<T> {
     /// All phrases of the lines, each with its line's meaning. A line is phrases separated by `|`, with alternatives in
     /// parentheses, which may nest and may be empty. Where a phrase has several meanings, they stand in the order of the
     /// lines.
-    pub(crate) fn of_lines(lines: &[(&str, T)]) -> Self {
+    pub fn of_lines(lines: &[(&str, T)]) -> Self {
         let mut trie = Self::default();
         let mut places: Vec<Place> = Vec::new();
         let mut starts: Vec<u32> = Vec::new();
@@ -264,6 +264,7 @@ fn closed(places: &[Place], mut set: Vec<u32>) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trie::of_edge;
 
     /// Every phrase the trie holds, with its meanings.
     fn phrases(trie: &Trie<u8>) -> Vec<(String, Vec<u8>)> {
@@ -275,8 +276,7 @@ mod tests {
                 found.push((said.trim().to_owned(), meanings.clone()));
             }
             for (key, next) in &trie.edges {
-                let (from, word) =
-                    (u32::try_from(key >> 32).unwrap(), u32::try_from(key & 0xffff_ffff).unwrap());
+                let (from, word) = of_edge(*key);
                 if from == node {
                     open.push((*next, format!("{said} {}", names[&word])));
                 }

@@ -1,5 +1,5 @@
-//! Phrases as paths of words, so that every phrase which starts at a token is found in one walk.
-//! Not for spelling: words match exactly, after normalisation.
+//! Phrases as paths of words, so that every phrase which starts at a token is found in one walk; more can be added at any
+//! time. Not for spelling: words match exactly, after normalisation.
 
 mod patterns;
 
@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The id of a word no phrase uses.
-pub(crate) const UNKNOWN: u32 = u32::MAX;
+pub const UNKNOWN: u32 = u32::MAX;
 
 /// A small multiplicative hash: keys come from our own data, comments only look them up.
 #[derive(Default, Clone, Copy)]
-pub(crate) struct QuickHasher(u64);
+pub struct QuickHasher(u64);
 
 impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
@@ -39,15 +39,17 @@ impl Hasher for QuickHasher {
     }
 }
 
-pub(crate) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
+/// A map hashed by [`QuickHasher`].
+pub type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
 
 /// Phrases and what they stand for.
 #[derive(Debug, Clone)]
-pub(crate) struct Trie<T> {
-    words: QuickMap<Box<str>, u32>,
-    edges: QuickMap<u64, u32>,
-    ends: QuickMap<u32, Vec<T>>,
-    nodes: u32,
+pub struct Trie<T> {
+    pub(crate) words: QuickMap<Box<str>, u32>,
+    /// From a node by a word to a node.
+    pub(crate) edges: QuickMap<u64, u32>,
+    pub(crate) ends: QuickMap<u32, Vec<T>>,
+    pub(crate) nodes: u32,
 }
 
 impl<T> Default for Trie<T> {
@@ -58,7 +60,7 @@ impl<T> Default for Trie<T> {
 
 impl<T: PartialEq> Trie<T> {
     /// Adds a phrase; the same meaning twice is kept once. An empty phrase is ignored.
-    pub(crate) fn insert<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
+    pub fn insert<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
         let mut node = 0;
         for word in phrase {
             let id = self.intern(word);
@@ -87,12 +89,12 @@ impl<T> Trie<T> {
     }
 
     /// The id of a word, `UNKNOWN` when no phrase uses it.
-    pub(crate) fn word(&self, word: &str) -> u32 {
+    pub fn word(&self, word: &str) -> u32 {
         self.words.get(word).copied().unwrap_or(UNKNOWN)
     }
 
     /// Calls `found(length, meanings)` for every phrase that starts with these words, shortest first.
-    pub(crate) fn walk<'s>(&'s self, words: &[u32], mut found: impl FnMut(usize, &'s [T])) {
+    pub fn walk<'s>(&'s self, words: &[u32], mut found: impl FnMut(usize, &'s [T])) {
         let mut node = 0;
         for (i, word) in words.iter().enumerate() {
             if *word == UNKNOWN {
@@ -109,6 +111,13 @@ impl<T> Trie<T> {
 
 fn edge(node: u32, word: u32) -> u64 {
     u64::from(node) << 32 | u64::from(word)
+}
+
+/// The node and the word an edge goes from.
+pub(crate) fn of_edge(edge: u64) -> (u32, u32) {
+    let [node, word] =
+        [edge >> 32, edge & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or(UNKNOWN));
+    (node, word)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 use unicode_normalization::{UnicodeNormalization, char::decompose_canonical};
 
 /// Characters of a comment that are read; what follows is ignored. Facebook allows 8,000, a claim never needs them.
-pub(crate) const CHARS_MAX: usize = 1_000;
+pub const CHARS_MAX: usize = 1_000;
 
 /// Lower case, no Latin accents, ASCII digits, no joiners, runs of three or more equal letters shortened to one.
-pub(crate) fn normalise(text: &str) -> String {
+pub fn normalise(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
         folded.extend(text.chars().take(CHARS_MAX).map(|c| c.to_ascii_lowercase()));
@@ -108,7 +108,7 @@ fn shorten_runs(text: &str) -> String {
 }
 
 /// The part of a Latin word that survives gender and number: "rojas", "rojo", "roja" → "roj".
-pub(crate) fn stem(word: &str) -> &str {
+pub fn stem(word: &str) -> &str {
     if !word.is_ascii() || word.len() <= 3 {
         return word;
     }
