@@ -5,4 +5,5 @@ mod hmac_sha256;
 
 pub mod http;
 pub mod meta;
+pub mod models;
 pub mod payments;

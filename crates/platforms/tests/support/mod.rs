@@ -45,21 +45,28 @@ pub struct Server {
 impl Server {
     /// A server that answers with `status`, `headers` and `body`.
     pub async fn answering(status: u16, headers: &[(&'static str, &str)], body: &str) -> Self {
+        let headers =
+            headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        Self::with(vec![(StatusCode::from_u16(status).unwrap(), headers, body.to_owned())]).await
+    }
+
+    /// A server that gives each of the answers, status and body, once, and the last one ever after.
+    pub async fn answering_in_turn(answers: &[(u16, &str)]) -> Self {
+        let answer = |(status, body): &(u16, &str)| {
+            (StatusCode::from_u16(*status).unwrap(), HeaderMap::new(), (*body).to_owned())
+        };
+        Self::with(answers.iter().map(answer).collect()).await
+    }
+
+    async fn with(answers: Vec<(StatusCode, HeaderMap, String)>) -> Self {
         let asked = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&asked);
-        let headers: HeaderMap =
-            headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
-        let body = body.to_owned();
         let app = Router::new().fallback(
-            move |method: Method, uri: Uri, request_headers: HeaderMap, request_body: Bytes| async move {
-                let request_body = String::from_utf8(request_body.to_vec()).unwrap();
-                seen.lock().unwrap().push(Asked {
-                    method,
-                    uri,
-                    headers: request_headers,
-                    body: request_body,
-                });
-                (StatusCode::from_u16(status).unwrap(), headers, body).into_response()
+            move |method: Method, uri: Uri, headers: HeaderMap, body: Bytes| async move {
+                let body = String::from_utf8(body.to_vec()).unwrap();
+                let mut seen = seen.lock().unwrap();
+                seen.push(Asked { method, uri, headers, body });
+                answers[seen.len().min(answers.len()) - 1].clone().into_response()
             },
         );
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -68,15 +75,20 @@ impl Server {
         Self { base, asked }
     }
 
+    /// Every request, in order.
+    pub fn requests(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap().clone()
+    }
+
     /// The one request that was made.
     pub fn only_request(&self) -> Asked {
-        let asked = self.asked.lock().unwrap();
+        let asked = self.requests();
         assert_eq!(asked.len(), 1, "exactly one request is made");
         asked[0].clone()
     }
 
     pub fn request_count(&self) -> usize {
-        self.asked.lock().unwrap().len()
+        self.requests().len()
     }
 }
 
