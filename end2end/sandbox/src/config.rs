@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// Changes put into one webhook POST unless told otherwise. Meta allows itself up to 1,000.
 pub const BATCH_MAX: usize = 50;
 
+/// The key model providers accept unless told otherwise.
+pub const MODEL_KEY: &str = "sandbox-model-key";
+
 /// Everything a sandbox needs to know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,6 +32,8 @@ pub struct SandboxConfig {
     pub pages: Vec<PageConfig>,
     /// Merchants known to Flow.
     pub flow: Vec<FlowAccount>,
+    /// The key every model provider accepts.
+    pub model_key: String,
     /// Which time it lives in.
     pub clock: ClockChoice,
     /// Seed of everything left to chance (faults).
@@ -56,6 +61,7 @@ impl Default for SandboxConfig {
             verify_token: "sandbox-verify-token".into(),
             pages: Vec::new(),
             flow: Vec::new(),
+            model_key: MODEL_KEY.into(),
             clock: ClockChoice::Real,
             seed: 1,
             require_proof: false,

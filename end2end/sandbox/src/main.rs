@@ -1,4 +1,4 @@
-//! The program `livesell-sandbox`: `serve` runs the simulated Meta and Flow, `play` plays a Live against an app.
+//! The program `livesell-sandbox`: `serve` runs the simulated Meta, Flow and model providers, `play` plays a Live against an app.
 
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
@@ -10,7 +10,7 @@ use sandbox::player::{BuyerScript, PlayOptions, play};
 use sandbox::{ClockChoice, SandboxConfig, start};
 use tokio_util::sync::CancellationToken;
 
-/// A simulated Facebook and Flow for a live shop, and the people who buy there.
+/// A simulated Facebook, Flow and model providers for a live shop, and the people who buy there.
 #[derive(Parser)]
 #[command(name = "livesell-sandbox", version)]
 struct Cli {
@@ -20,9 +20,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Runs the Graph API, the webhooks, Flow, and the pages on which you are the buyer.
+    /// Runs the Graph API, the webhooks, Flow, OpenAI, Gemini, and the pages on which you are the buyer.
     ///
-    /// The app finds the Graph API at /graph/v26.0 and Flow at /flow/api. It may start later: webhooks wait for it.
+    /// The app finds the Graph API at /graph/v26.0, Flow at /flow/api, OpenAI at /openai/v1 and Gemini at
+    /// /gemini/v1beta. It may start later: webhooks wait for it.
     Serve(Serve),
     /// Plays a recorded Live against a running app: comments, pins, and buyers who open their links and pay.
     Play(Play),
@@ -57,6 +58,9 @@ struct Serve {
         hide_env_values = true
     )]
     verify_token: String,
+    /// Key the model providers accept.
+    #[arg(long, env = "SANDBOX_MODEL_KEY", default_value = sandbox::MODEL_KEY, hide_env_values = true)]
+    model_key: String,
     /// Seed fixture with the pages, their Lives and their Flow keys.
     #[arg(long)]
     fixture: Option<PathBuf>,
@@ -89,6 +93,7 @@ impl Serve {
             app_id: self.app_id,
             app_secret: self.app_secret,
             verify_token: self.verify_token,
+            model_key: self.model_key,
             clock: self.clock,
             seed: self.seed,
             require_proof: self.require_proof,
@@ -199,6 +204,8 @@ async fn run(serve: Serve) -> anyhow::Result<()> {
     writeln!(out, "sandbox  {}", running.url())?;
     writeln!(out, "graph    {}", running.graph_url())?;
     writeln!(out, "flow     {}", running.flow_url())?;
+    writeln!(out, "openai   {}", running.openai_url())?;
+    writeln!(out, "gemini   {}", running.gemini_url())?;
     writeln!(out, "webhooks to {}", running.sandbox.config().webhook_url)?;
     out.flush()?;
     asked_to_stop().await?;

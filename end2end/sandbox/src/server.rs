@@ -1,4 +1,5 @@
-//! Runs a sandbox: its address, its tasks, its end. Not what it answers: that is in `graph`, `flow`, `pages`, `control`.
+//! Runs a sandbox: its address, its tasks, its end. Not what it answers: that is in `graph`, `flow`, `models`,
+//! `pages`, `control`.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::config::{ClockChoice, SandboxConfig};
+use crate::models::{gemini, openai};
 use crate::webhook::sender;
 use crate::world::World;
 use crate::{control, flow, graph, http, pages};
@@ -124,6 +126,16 @@ impl Running {
         format!("{}{}", self.sandbox.base_url(), flow::PREFIX)
     }
 
+    /// Base of OpenAI's API, version included.
+    pub fn openai_url(&self) -> String {
+        format!("{}{}", self.sandbox.base_url(), openai::PREFIX)
+    }
+
+    /// Base of Gemini's API, version included.
+    pub fn gemini_url(&self) -> String {
+        format!("{}{}", self.sandbox.base_url(), gemini::PREFIX)
+    }
+
     /// Stops listening and sending. What waits in memory is forgotten.
     pub async fn stop(self) {
         let shared = self.sandbox.0;
@@ -188,6 +200,8 @@ fn router(sandbox: Sandbox) -> Router {
         .nest(graph::PREFIX, graph::router())
         .nest(flow::PREFIX, flow::api_router())
         .merge(flow::page_router())
+        .nest(openai::PREFIX, openai::router())
+        .nest(gemini::PREFIX, gemini::router())
         .merge(pages::router())
         .nest("/control", control::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

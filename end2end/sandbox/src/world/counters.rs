@@ -20,6 +20,7 @@ pub(crate) struct Counters {
     pub(crate) graph_errors: BTreeMap<String, u64>,
     /// Flow errors by code.
     pub(crate) flow_errors: BTreeMap<String, u64>,
+    pub(crate) models: ModelCounters,
 }
 
 /// Webhooks: events are changes, posts are requests.
@@ -56,4 +57,24 @@ pub(crate) struct PaymentCounters {
     pub(crate) cancelled: u64,
     pub(crate) confirmations_taken: u64,
     pub(crate) confirmations_failed: u64,
+}
+
+/// Language models, by provider.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct ModelCounters {
+    pub(crate) openai: ProviderCounters,
+    pub(crate) gemini: ProviderCounters,
+}
+
+/// Calls of one provider.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct ProviderCounters {
+    /// Calls, however they ended.
+    pub(crate) calls: u64,
+    /// Calls answered 200.
+    pub(crate) answered: u64,
+    /// Comments inside those.
+    pub(crate) comments: u64,
+    /// Calls answered otherwise, by the provider's own word for it.
+    pub(crate) errors: BTreeMap<String, u64>,
 }

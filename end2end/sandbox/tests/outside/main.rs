@@ -5,6 +5,7 @@
 
 mod flow;
 mod graph;
+mod models;
 mod pages;
 mod player;
 mod support;
