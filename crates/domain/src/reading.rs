@@ -111,6 +111,10 @@ pub struct Reading {
     pub reason: String,
     /// What is asked, when something is.
     pub questions: Vec<QuestionKind>,
+    /// Left open by words or numbers nobody understood: a second opinion may help. Not part of the reading as people and
+    /// files see it.
+    #[serde(skip)]
+    pub open: bool,
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 # What Live chats of all countries use, and sizes as the world writes them.
 [claim.code]
-cf | f | mine | dibs | claim
+cf | mine | dibs | claim
 [claim.item]
 sold
 [claim.weak]
 +1
 [laugh]
-jaja | 😂 | 🤣 | kkk | lol | lmao | xd | www
+jaja | 😂 | 🤣 | kkk | lol | lmao | xd | www | 💀 | ☠ | 😹 | 😆 | 🤭
 [unit]
 pcs | pc | pz | pzs | u | uds | pieces | pax
 [article]
@@ -30,3 +30,7 @@ xl: xl | extra large
 2xl: xxl | 2xl
 3xl: xxxl | 3xl
 one: one size | onesize | os | free size | freesize
+[irony]
+🙄 | 😒
+[total]
+total | in total

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::lexicon::{Concept, Lang, Property, lexicon};
+use crate::slots::QUANTITY_MAX;
+use phrases::arabic::{bare, forms, known};
 use phrases::normalise::{normalise, stem};
 use phrases::token::{Kind, Token, tokenise};
 use phrases::trie::{QuickMap, Trie};
@@ -188,11 +190,23 @@ impl Index {
     }
 
     pub(crate) fn word(&self, word: &str) -> &[u16] {
-        self.words.get(word).or_else(|| self.stems.get(stem(word))).map_or(&[], Vec::as_slice)
+        let named = |word| self.words.get(word).or_else(|| self.stems.get(stem(word)));
+        forms(word).find_map(named).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {
         self.colours.get(&u32::from(concept.id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds products with a word that ends in this one.
+    pub(crate) fn add_compounds(&self, word: &str, products: &mut Vec<u16>) {
+        for (known, of) in &self.words {
+            if known.len() > word.len() && known.ends_with(word) {
+                for product in of {
+                    push(products, *product);
+                }
+            }
+        }
     }
 
     /// Products with a word one slip away from this one.
@@ -247,13 +261,21 @@ impl Index {
         let fresh = u16::try_from(values.len()).unwrap_or(u16::MAX);
         let number = *values.entry(folded.as_str().into()).or_insert(fresh);
         let tokens = tokenise(&folded);
-        self.values.insert(tokens.iter().map(|t| t.text), number);
+        self.values.insert(tokens.iter().map(|t| bare(t.text)), number);
+        // "100ml" and "100 مل": a number too large for a quantity says the same without its unit.
+        if let [Token { kind: Kind::Number(amount), text, .. }, rest @ ..] = tokens.as_slice()
+            && *amount > QUANTITY_MAX
+            && rest.len() == 1
+        {
+            self.values.insert(std::iter::once(*text), number);
+        }
         Said { concept: concept_of(&tokens, self.language), value: Some(number) }
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
         let folded = normalise(phrase);
-        self.phrases.insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| t.text), product);
+        self.phrases
+            .insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| bare(t.text)), product);
     }
 
     fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
@@ -267,8 +289,9 @@ impl Index {
                 push(colours, concept.id);
             }
             if token.kind == Kind::Word && token.text.chars().count() > 2 {
-                push(self.words.entry(token.text.into()).or_default(), product);
-                push(self.stems.entry(stem(token.text).into()).or_default(), product);
+                let word = bare(token.text);
+                push(self.words.entry(word.into()).or_default(), product);
+                push(self.stems.entry(stem(word).into()).or_default(), product);
             }
         }
     }
@@ -303,7 +326,8 @@ fn skeleton(compact: &str) -> String {
 /// The size or colour these tokens name. Vietnamese without tone marks is short ("do", "den") and counts only where the
 /// shop sells in its currency.
 fn concept_of(tokens: &[Token<'_>], language: Option<Lang>) -> Option<Concept> {
-    let words: Vec<u32> = tokens.iter().map(|t| lexicon().concepts.word(t.text)).collect();
+    let words: Vec<u32> =
+        tokens.iter().map(|t| known(t.text, |word| lexicon().concepts.word(word))).collect();
     let mut whole = None;
     lexicon().concepts.walk(&words, |len, concepts| {
         if len == words.len() {

@@ -125,7 +125,37 @@ impl Clauses {
                 clause.interrogative = true;
             }
         }
-        Self { all, unknown: unknown + glyphs.div_ceil(2), cues }
+        let mut clauses = Self { all, unknown: unknown + glyphs.div_ceil(2), cues };
+        clauses.drop_told_topics(marks);
+        clauses
+    }
+
+    /// "the fabric is so soft", "llegó, el color precioso": a bare topic in a part that praises or tells of the past asks
+    /// nothing without a question mark.
+    fn drop_told_topics(&mut self, marks: &[Mark]) {
+        use QuestionKind as Q;
+        for (number, clause) in self.all.iter_mut().enumerate().filter(|(_, c)| c.asks && !c.interrogative) {
+            let mine = |of: usize| of == number;
+            let tells = |c: Class| matches!(c, Class::Praise | Class::Past);
+            let is_topic = |c: Class, at: usize| {
+                matches!(c, Class::Ask(Q::Size | Q::Colour | Q::Other))
+                    && marks.get(at).is_some_and(|m| m.len == 1)
+            };
+            let tells = self.cues.iter().any(|(c, _, of)| mine(*of) && tells(*c));
+            let plain = clause.from;
+            let only_topics = self.cues.iter().filter(|(.., of)| mine(*of)).all(|(c, at, _)| {
+                let asks = matches!(c, Class::Ask(_)) || *c == Class::AskFirst && *at == plain;
+                !asks || is_topic(*c, *at)
+            });
+            if tells && only_topics {
+                clause.asks = false;
+                for (class, at, of) in &mut self.cues {
+                    if mine(*of) && is_topic(*class, *at) {
+                        *class = Class::Word;
+                    }
+                }
+            }
+        }
     }
 
     /// The same without the cues at these marks.

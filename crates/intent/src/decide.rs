@@ -3,9 +3,12 @@
 
 mod change;
 mod contrast;
+mod grounds;
 mod held;
+mod irony;
 mod purchase;
 mod rejected;
+mod total;
 mod words;
 
 use domain::reading::{Intent, QuestionKind};
@@ -74,6 +77,7 @@ enum Strength {
 struct Context<'a> {
     index: &'a Index,
     comment: &'a Comment<'a>,
+    tokens: &'a [Token<'a>],
     marks: &'a [Mark],
     clauses: &'a Clauses,
     pin: Option<u16>,
@@ -100,19 +104,24 @@ pub(crate) fn decide(
     let pin = comment.pinned.and_then(|code| index.product_of(code));
     let mut counts = rejected::counted_marks(marks, clauses);
     let mut narrowed = None;
-    if comment.claims.is_empty() {
-        let rejected = rejected::turned_down(marks, clauses);
-        if !rejected.is_empty() {
-            for at in &rejected {
-                if let Some(counts) = counts.get_mut(*at) {
-                    *counts = false;
-                }
+    let mut aside = rejected::bought_before(marks, clauses);
+    let rejected =
+        if comment.claims.is_empty() { rejected::turned_down(tokens, marks, clauses) } else { Vec::new() };
+    let turns_down = !rejected.is_empty();
+    aside.extend(rejected);
+    if !aside.is_empty() {
+        for at in &aside {
+            if let Some(counts) = counts.get_mut(*at) {
+                *counts = false;
             }
-            narrowed = Some(clauses.without(&rejected));
         }
+        let rest = clauses.without(&aside);
+        narrowed = Some(if turns_down { rejected::rather(marks, rest) } else { rest });
     }
     let clauses = narrowed.as_ref().unwrap_or(clauses);
-    let gives_up = |c: Class| matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Instead);
+    let gives_up = |c: Class| {
+        matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Instead | Class::NotThis)
+    };
     let given_up: Vec<u16> = if clauses.has(gives_up) {
         comment.claims.iter().filter_map(|claim| index.product_of(&claim.product)).collect()
     } else {
@@ -120,7 +129,7 @@ pub(crate) fn decide(
     };
     let slots = slots(index, marks, &counts, pin, &given_up);
     let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
-    Context { index, comment, marks, clauses, pin, slots, lines, corrected: false }.decide()
+    Context { index, comment, tokens, marks, clauses, pin, slots, lines, corrected: false }.decide()
 }
 
 impl Context<'_> {
@@ -137,6 +146,9 @@ impl Context<'_> {
         if let Some(mark) = first(Class::Complaint) {
             return Decision::plain(Intent::Complaint, Some(mark));
         }
+        if let Some(decision) = self.ironic().or_else(|| self.agrees_only()) {
+            return decision;
+        }
         let mention = self.marks.iter().position(|m| m.what == What::Mention);
         // Words to another buyer by name, whatever they are about; a claim with a code may still be for the page.
         let own = clauses.has(|c| matches!(c, Class::Claim | Class::ClaimCode | Class::Cancel))
@@ -151,6 +163,9 @@ impl Context<'_> {
         {
             let asked = clauses.is_question() && !clauses.has(|c| c == Class::Other);
             return if asked { self.question() } else { Decision::plain(Intent::Other, mention) };
+        }
+        if let Some(decision) = self.totalled() {
+            return decision;
         }
         if let Some(decision) = self.giving_up() {
             return decision;
@@ -327,6 +342,10 @@ impl Context<'_> {
         if praise.is_some() && !counted && !named && (!coded || clauses.has(|c| c == Class::Praise)) {
             return Decision::plain(Intent::Greeting, praise);
         }
+        if praise.is_none() && self.offers_price() && clauses.has(|c| matches!(c, Class::At | Class::AtAfter))
+        {
+            return self.with_lines(Intent::Waitlist, None, Doubt::OfferedPrice);
+        }
         let strangers = self.strangers(None);
         if !self.slots.items.is_empty()
             && strangers.inside <= 1 + usize::from(coded)
@@ -339,9 +358,15 @@ impl Context<'_> {
         let number_only = !self.slots.troubles.is_empty()
             && self.slots.items.is_empty()
             && clauses.unknown == 0
-            && clauses.cues.iter().all(|(c, ..)| matches!(c, Class::Filler | Class::Hand));
+            && clauses
+                .cues
+                .iter()
+                .all(|(c, ..)| matches!(c, Class::Filler | Class::Hand | Class::Total | Class::Irony));
         let hand = clauses.has(|c| c == Class::Hand)
-            && clauses.cues.iter().all(|(c, ..)| matches!(c, Class::Filler | Class::Hand))
+            && clauses
+                .cues
+                .iter()
+                .all(|(c, ..)| matches!(c, Class::Filler | Class::Hand | Class::Total | Class::Irony))
             && clauses.unknown == 0
             && self.pin.is_some();
         if number_only || hand {
@@ -354,8 +379,8 @@ impl Context<'_> {
             )
         });
         let emoji_only = wordless
-            && (self.happy() || clauses.has(|c| c == Class::Filler))
-            && clauses.cues.iter().all(|(c, ..)| *c == Class::Filler);
+            && (self.happy() || clauses.has(|c| matches!(c, Class::Filler | Class::Irony)))
+            && clauses.cues.iter().all(|(c, ..)| matches!(c, Class::Filler | Class::Irony));
         if praise.is_some() || emoji_only {
             return Decision::plain(Intent::Greeting, praise);
         }

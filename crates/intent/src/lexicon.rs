@@ -138,6 +138,18 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+/// The value of a number word of any language, from two on.
+pub(crate) fn number(word: &str) -> Option<u8> {
+    let mut value = None;
+    lexicon().cues.walk(&[lexicon().cues.word(word)], |_, entries| {
+        value = entries.iter().find_map(|entry| match entry.class {
+            Class::Num(value) if value > 1 => Some(value),
+            _ => None,
+        });
+    });
+    value
+}
+
 fn entry(section: &str, meaning: Meaning) -> Option<Entry> {
     let class = match section {
         "num" => Class::Num(u8::try_from(meaning.key).ok()?),

@@ -15,12 +15,14 @@ mod language;
 mod lexicon;
 mod mark;
 mod reason;
+mod relevant;
 mod resolve;
 pub mod score;
 mod slots;
 
 pub use catalogue::{Catalogue, Index, Product, Variant};
 pub use domain::reading::Reading;
+pub use relevant::relevant;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +64,14 @@ pub struct Comment<'a> {
     pub locale: Option<&'a str>,
 }
 
+/// A text as the reader compares it: one width and case, no Latin accents, no elongations.
+pub fn folded(text: &str) -> String {
+    phrases::normalise::normalise(text)
+}
+
 /// Reads one comment. Total: any text has a reading.
 pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
-    let text = phrases::normalise::normalise(comment.text);
+    let text = folded(comment.text);
     let tokens = phrases::token::tokenise(&text);
     let (marks, spoken) = mark::mark(index, &tokens, comment.locale);
     let clauses = clause::Clauses::new(&marks, &tokens);

@@ -3,11 +3,13 @@
 
 mod code;
 mod cues;
+mod glued;
 
 use self::cues::Cues;
 use crate::catalogue::{Index, Said};
 use crate::language::{Spoken, Weights};
-use crate::lexicon::{Class, Concept, Lang, lexicon};
+use crate::lexicon::{Class, Concept, Lang, Property, lexicon};
+use phrases::arabic::known;
 use phrases::token::{Kind, Token};
 
 /// One meaning.
@@ -34,6 +36,8 @@ pub(crate) enum What {
         /// The product whose whole code it is.
         code: Option<u16>,
     },
+    /// "2 XL" where something comes in XL and in 2XL.
+    TwoWays,
     /// A decimal or a time.
     Decimal,
     /// `x` or `*` or `=` or `(` or `/` or `+`: a quantity follows.
@@ -89,6 +93,10 @@ pub(crate) struct Mark {
     pub what: What,
     /// Touches the token before.
     pub glued: bool,
+    /// A change word that ends in a claim word: "mejor dame".
+    pub claims: bool,
+    /// A single letter.
+    pub letter: bool,
 }
 
 /// Marks a whole comment and tells the language.
@@ -103,14 +111,42 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         tokens,
         spoken,
         cues,
-        phrase_words: ids(tokens, |word| index.phrases.word(word)),
-        value_words: ids(tokens, |word| index.values.word(word)),
-        concept_words: ids(tokens, |word| lexicon().concepts.word(word)),
+        phrase_words: ids(tokens, |word| known(word, |form| index.phrases.word(form))),
+        value_words: ids(tokens, |word| known(word, |form| index.values.word(form))),
+        concept_words: ids(tokens, |word| known(word, |form| lexicon().concepts.word(form))),
     };
     let mut marks = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        let named = marks.last().and_then(|m: &Mark| match m.what {
+            What::Code(product) | What::Number { code: Some(product), .. } => Some(product),
+            _ => None,
+        });
+        let after_option = marks.last().is_some_and(|m: &Mark| matches!(m.what, What::Hint(_)));
+        if (named.is_some() || after_option)
+            && let Some(parts) = reader.parts(at, named)
+        {
+            let glued = tokens[at].glued;
+            marks.extend(parts.map(|what| Mark {
+                from: at,
+                len: 1,
+                what,
+                glued,
+                claims: false,
+                letter: false,
+            }));
+            at += 1;
+            continue;
+        }
         let (mut len, mut what) = reader.at(at);
+        if let (Lang::Tl, What::Code(product) | What::Number { code: Some(product), .. }, Some(before)) =
+            (spoken.main, &what, marks.last_mut())
+            && tokens[before.from].text == "m"
+            && matches!(&before.what, What::Hint(Hint { said: Some(said), .. }) if !index.products[usize::from(*product)].offers(*said))
+        {
+            // "m k2" is "mine k2" in the Philippines, unless it comes in M.
+            before.what = What::Cue(Class::ClaimCode);
+        }
         // "A1+1": after something to be had, "+1" is a quantity and no claim of its own.
         let follows_item = marks.last().is_some_and(|m: &Mark| {
             matches!(m.what, What::Code(_) | What::Near(_) | What::Hint(_) | What::Number { .. })
@@ -139,10 +175,65 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         {
             (len, what) = (1, What::Cue(Class::Filler));
         }
-        marks.push(Mark { from: at, len, what, glued: tokens[at].glued });
+        let claims = what == What::Cue(Class::Change) && reader.ends_in_claim(at, len);
+        marks.push(Mark {
+            from: at,
+            len,
+            what,
+            glued: tokens[at].glued,
+            claims,
+            letter: len == 1 && tokens[at].text.len() == 1,
+        });
         at += len;
     }
+    if spoken.main == Lang::Hi {
+        negate_backwards(&mut marks, tokens);
+        give_instead_of_two(&mut marks, tokens);
+    }
     (marks, spoken)
+}
+
+/// "12 nahi 13 chahiye": Hindi's "nahi" between two things that can be had turns down the first.
+fn negate_backwards(marks: &mut [Mark], tokens: &[Token<'_>]) {
+    let named = |m: Option<&Mark>| {
+        m.is_some_and(|m| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. }))
+    };
+    for at in 1..marks.len() {
+        let english = matches!(tokens[marks[at].from].text, "no" | "not");
+        if marks[at].what == What::Cue(Class::Neg)
+            && !english
+            && named(marks.get(at - 1))
+            && named(marks.get(at + 1))
+        {
+            marks[at].what = What::Cue(Class::NotThis);
+        }
+    }
+}
+
+/// "M kar do": behind a verb, Hindi's "do" is "give" and no two, unless what is counted follows.
+fn give_instead_of_two(marks: &mut [Mark], tokens: &[Token<'_>]) {
+    for at in 1..marks.len() {
+        let verb = match &marks[at - 1].what {
+            What::Unknown => true,
+            What::Cue(class) => {
+                !class.claims() && !matches!(class, Class::And | Class::Article | Class::More | Class::Only)
+            }
+            _ => false,
+        };
+        let counts = matches!(
+            marks.get(at + 1).map(|m| &m.what),
+            Some(
+                What::Hint(_)
+                    | What::Code(_)
+                    | What::Number { .. }
+                    | What::Cue(Class::Unit | Class::ClaimVerb | Class::Claim)
+            )
+        );
+        let two = matches!(tokens[marks[at].from].text, "do" | "दो") && marks[at].len == 1;
+        if two && verb && !counts && marks[at].what == What::Cue(Class::Num(2)) {
+            marks[at].what = What::Cue(Class::Filler);
+        }
+    }
 }
 
 fn ids(tokens: &[Token<'_>], word: impl Fn(&str) -> u32) -> Vec<u32> {
@@ -191,7 +282,9 @@ impl Marker<'_, '_> {
             }
             _ => {}
         }
-        if let Some(found) = self.code(at) {
+        if let Some(found) = self.code(at)
+            && !self.is_value(at, &found)
+        {
             return found;
         }
         let cue = self.cues.longest(at, self.spoken);
@@ -207,21 +300,30 @@ impl Marker<'_, '_> {
             }
         }
         if let Some((len, names)) = name {
+            let pointed = at
+                .checked_sub(1)
+                .and_then(|before| self.cues.longest_of(before, 1, self.spoken))
+                .is_some_and(|class| class == Class::Article);
             let yields = cue.is_some_and(|(_, class)| {
-                !matches!(
-                    class,
-                    Class::Word
-                        | Class::Filler
-                        | Class::Topic(_)
-                        | Class::Praise
-                        | Class::Other
-                        | Class::Unit
-                )
+                let asks = pointed && matches!(class, Class::Ask(_));
+                !asks
+                    && !matches!(
+                        class,
+                        Class::Word
+                            | Class::Filler
+                            | Class::Topic(_)
+                            | Class::Praise
+                            | Class::Other
+                            | Class::Unit
+                    )
             });
             if len >= said_len && (len > cue_len || len == cue_len && !yields) {
                 let said = said.filter(|(l, _)| *l == len).map(|(_, said)| said);
                 return (len, What::Hint(Hint { said, names, misspelt: false, whole: true }));
             }
+        }
+        if said.is_some_and(|(len, said)| self.reads_two_ways(at, len, said)) {
+            return (said_len, What::TwoWays);
         }
         if let Some((len, said)) = said
             && len >= cue_len
@@ -242,6 +344,33 @@ impl Marker<'_, '_> {
         (1, self.sign_or_word(token))
     }
 
+    /// Whether a number and a size behind a blank may be two of that size as well.
+    fn reads_two_ways(&self, at: usize, len: usize, said: Said) -> bool {
+        let counted = matches!(self.tokens[at].kind, Kind::Number(1..=10));
+        let apart = self.tokens.get(at + 1).is_some_and(|t| !t.glued);
+        let sized = said.value.is_none() && said.concept.is_some_and(|c| c.property == Property::Size);
+        counted
+            && apart
+            && sized
+            && self.said(at + 1).is_some_and(|(rest, other)| {
+                rest + 1 == len && other.concept.is_some_and(|concept| self.offered(concept))
+            })
+    }
+
+    fn ends_in_claim(&self, at: usize, len: usize) -> bool {
+        (at + 1..at + len).any(|from| {
+            self.cues
+                .longest(from, self.spoken)
+                .is_some_and(|(n, class)| from + n >= at + len && class.claims())
+        })
+    }
+
+    /// "600g": no wrong code where the shop sells by it.
+    fn is_value(&self, at: usize, (len, what): &(usize, What)) -> bool {
+        !matches!(what, What::Code(_))
+            && self.said(at).is_some_and(|(said, value)| said >= *len && value.value.is_some())
+    }
+
     fn option(&self, at: usize, len: usize, said: Said) -> What {
         let mut names = if len == 1 { self.index.word(self.tokens[at].text).to_vec() } else { Vec::new() };
         if let (true, Some(concept)) = (names.is_empty() && said.is_colour(), said.concept) {
@@ -258,12 +387,12 @@ impl Marker<'_, '_> {
                 }
                 let names = self.index.word(token.text);
                 if !names.is_empty() {
-                    return What::Hint(Hint {
-                        said: None,
-                        names: names.to_vec(),
-                        misspelt: false,
-                        whole: false,
-                    });
+                    let mut names = names.to_vec();
+                    if self.spoken.main == Lang::De {
+                        // "die jacke" is every Regenjacke and Strickjacke.
+                        self.index.add_compounds(token.text, &mut names);
+                    }
+                    return What::Hint(Hint { said: None, names, misspelt: false, whole: false });
                 }
                 let misspelt = self.index.misspelt(token.text);
                 if misspelt.is_empty() {
@@ -309,8 +438,13 @@ impl Marker<'_, '_> {
             .walk(&self.value_words[at..], |len, values| value = values.first().map(|v| (len, *v)));
         let mut concept: Option<(usize, Concept)> = None;
         lexicon().concepts.walk(&self.concept_words[at..], |len, concepts| {
+            // "3 XL": a code and a size where the shop has both, unless something comes in 3XL.
+            let apart = self.tokens[at..at + len].iter().skip(1).any(|t| !t.glued)
+                && matches!(self.tokens[at].kind, Kind::Number(_))
+                && self.index.product_of_compact(self.tokens[at].text).is_some();
             if let Some(found) = concepts.iter().find(|c| {
-                (len > 1 || self.tokens[at].text.len() > 1 || self.offered(c.concept))
+                (!apart || self.offered(c.concept))
+                    && (len > 1 || self.tokens[at].text.len() > 1 || self.offered(c.concept))
                     && self.speaks(at, len, c.lang)
             }) {
                 concept = Some((len, found.concept));

@@ -28,15 +28,35 @@ pub(crate) fn reading(
         confidence: confidence(&decision),
         tags: tags(&decision),
         reason,
+        open: is_open(&decision),
         questions: decision.questions,
     }
+}
+
+/// Whether somebody who knows more of the language might read on: not where the buyer has to say more.
+fn is_open(decision: &Decision) -> bool {
+    let claims = matches!(decision.intent, Intent::Purchase | Intent::Cancel | Intent::Modify);
+    let unread = matches!(
+        decision.doubt,
+        Some(
+            Doubt::NoProduct
+                | Doubt::UnknownCode
+                | Doubt::AmbiguousNumber
+                | Doubt::Choice
+                | Doubt::UnknownWords
+                | Doubt::Negated
+                | Doubt::WhichClaim
+                | Doubt::NotPlainClaim
+        )
+    );
+    claims && unread
 }
 
 fn reading_line(index: &Index, line: &Line) -> ReadingLine {
     let entry = line.product.map(|product| &index.products[usize::from(product)]);
     ReadingLine {
         product: entry.map(|e| e.code.clone()),
-        sku: entry.zip(line.variant).map(|(e, v)| e.variants[v].sku.clone()),
+        sku: entry.zip(line.variant).and_then(|(e, v)| Some(e.variants.get(v)?.sku.clone())),
         quantity: line.quantity.max(1),
         missing: entry
             .map(|e| line.missing.iter().filter_map(|option| e.options.get(*option).cloned()).collect())
@@ -138,7 +158,7 @@ fn line_reason(index: &Index, line: &Line) -> String {
         Source::Pin => "pinned",
         Source::Open => "open",
     };
-    let sku = line.variant.map(|v| entry.variants[v].sku.as_str());
+    let sku = line.variant.and_then(|v| Some(entry.variants.get(v)?.sku.as_str()));
     match (line.counted, sku) {
         (true, Some(sku)) => format!("{} ({how}) × {}, {sku}", entry.code, line.quantity),
         (false, Some(sku)) => format!("{} ({how}), {sku}", entry.code),
@@ -158,7 +178,7 @@ fn cue_name(what: &What) -> &'static str {
             | Class::More,
         ) => "claim word",
         What::Cue(Class::Cancel | Class::CancelWeak) => "gives up",
-        What::Cue(Class::Change | Class::Instead | Class::Only) => "changes",
+        What::Cue(Class::Change | Class::Instead | Class::NotThis | Class::Only) => "changes",
         What::Cue(Class::Ask(_) | Class::AskFirst | Class::Topic(_)) => "asks",
         What::Cue(Class::Wait) => "waits",
         What::Cue(Class::Cond) => "condition",

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Index, ProductEntry, Said};
 use crate::mark::Hint;
-use crate::slots::Item;
+use crate::slots::{Item, Spread};
 
 /// How sure the product is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
             line.contradiction = true;
         }
     }
-    if item.each {
+    if item.spread == Spread::Each {
         let mut lines = each(entry, &line);
         if item.total.is_some_and(|total| total > 1 && usize::try_from(total) != Ok(lines.len())) {
             for line in &mut lines {
@@ -143,8 +143,11 @@ fn product(index: &Index, item: &Item, pin: Option<u16>) -> (Option<u16>, Source
     if !item.near.is_empty() {
         let confirmed = item.near.iter().copied().find(|p| match named {
             Named::One(one, _) => one == *p,
-            Named::None => pin == Some(*p),
-            Named::Many => false,
+            Named::None => {
+                pin == Some(*p)
+                    || pin.is_none_or(|pin| !item.near.contains(&pin)) && confirms(index, item, *p)
+            }
+            Named::Many => confirms(index, item, *p),
         });
         return confirmed.map_or((None, Source::Open, false), |p| (Some(p), Source::NearCode, false));
     }
@@ -161,6 +164,16 @@ fn product(index: &Index, item: &Item, pin: Option<u16>) -> (Option<u16>, Source
         Named::Many => (None, Source::Open, false),
         Named::None => pin.map_or((None, Source::Open, false), |p| (Some(p), Source::Pin, false)),
     }
+}
+
+/// Whether a colour, or an option that nothing else comes in, was said and is one of this product's: "l2號 卡其 S".
+fn confirms(index: &Index, item: &Item, product: u16) -> bool {
+    let entry = &index.products[usize::from(product)];
+    let mut said = item.hints.iter().filter_map(|h| h.said);
+    let only = item.near.len() == 1 && item.hints.iter().all(|h| agrees(entry, product, h));
+    only && said.any(|s| {
+        entry.offers(s) && (s.is_colour() || index.products.iter().filter(|p| p.offers(s)).count() == 1)
+    })
 }
 
 fn agrees(entry: &ProductEntry, product: u16, hint: &Hint) -> bool {

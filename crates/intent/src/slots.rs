@@ -32,6 +32,18 @@ pub(crate) enum Trouble {
     TooMany,
 }
 
+/// How an item spreads over the variants of its product.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Spread {
+    /// It is one of them.
+    #[default]
+    One,
+    /// One of each value of an option.
+    Each,
+    /// "tutti e due", and a list of which follows.
+    Listed,
+}
+
 /// What one item of a comment said.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Item {
@@ -43,8 +55,8 @@ pub(crate) struct Item {
     pub hints: Vec<Hint>,
     /// How many.
     pub quantity: Option<u32>,
-    /// One of each value of an option.
-    pub each: bool,
+    /// How it spreads over the variants.
+    pub spread: Spread,
     /// How many in all, where it was said apart from what they are: "dos, una M y una L".
     pub total: Option<u32>,
     /// Products whose code was typed in letters only, if it was meant.
@@ -68,7 +80,7 @@ impl Item {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        !self.has_product() && self.hints.is_empty() && self.quantity.is_none() && !self.each
+        !self.has_product() && self.hints.is_empty() && self.quantity.is_none() && self.spread != Spread::Each
     }
 }
 
@@ -137,9 +149,14 @@ impl Builder<'_> {
             What::Decimal if matches!(self.before(at), Some(What::Currency | What::Cue(Class::Money))) => {
                 self.trouble(Trouble::Price(0));
             }
-            What::Decimal => self.trouble(Trouble::AmbiguousNumber),
+            What::Decimal | What::TwoWays => self.trouble(Trouble::AmbiguousNumber),
             What::Minus if matches!(self.after(at), Some(What::Number { said: Some(said), .. }) if self.item.code.is_some() && self.could_mean(at + 1, *said)) =>
                 {}
+            // "N10-L-2pcs": a hyphen parts what is counted.
+            What::Minus
+                if matches!(self.after(at), Some(What::Number { .. }))
+                    && matches!(self.after(at + 1), Some(What::Cue(Class::Unit)))
+                    && self.item.has_product() => {}
             What::Minus
                 if matches!(self.after(at), Some(What::Number { .. }))
                     && self.marks.get(at + 1).is_some_and(|m| m.glued)
@@ -153,11 +170,13 @@ impl Builder<'_> {
                 self.item.parted = true;
             }
             What::Cue(class) => match class {
-                Class::And | Class::Cancel | Class::CancelWeak => self.item.parted = true,
+                Class::And | Class::But | Class::Cancel | Class::CancelWeak => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
                 Class::Some => self.trouble(Trouble::Choice),
+                Class::Both if !self.lists(2) => self.quantity(at, 2, false),
                 Class::Each => self.each(at),
+                Class::All => self.all_of(at),
                 _ => {}
             },
             _ => {}

@@ -13,6 +13,9 @@ const CATALOGUE: &str = r#"{"currency":"CLP","products":[
  {"code":"7","name":"Crema de manos","keywords":["crema"],"variants":[{"sku":"CRE"}]},
  {"code":"B10","name":"Bolso de paja","keywords":["bolso"],"variants":[{"sku":"BOL"}]},
  {"code":"B1","name":"Cinturón","keywords":["cinturón"],"variants":[{"sku":"CIN"}]},
+ {"code":"C3","name":"Gorro","keywords":["gorro"],"options":["color"],"variants":[
+  {"sku":"GOR-R","options":{"color":"rojo"}},{"sku":"GOR-N","options":{"color":"negro"}}]},
+ {"code":"D4","name":"Bufanda negra","keywords":["bufanda"],"variants":[{"sku":"BUF"}]},
  {"code":"SER","name":"Sérum facial","keywords":["sérum"],"variants":[{"sku":"SER"}]}]}"#;
 
 /// What a comment does: intent, act, and its lines as `sku×quantity`.
@@ -175,4 +178,145 @@ fn words_to_another_buyer_are_no_claim() {
 fn a_phone_number_and_the_name_beside_it_are_no_doubt() {
     books("quiero la 7, Zorgo Blup 8123 4567", None, &["CRE×1"]);
     books("la 13 en 38 para mí 0901 234 567", None, &["BOT-38×1"]);
+}
+
+#[test]
+fn what_stands_before_a_word_for_not_this_is_turned_down() {
+    books("A12 M 레드 말고 블랙으로 하나 주세요", None, &["POL-M-N×1"]);
+    books("no quiero la 13, mejor dame la B10", None, &["BOL×1"]);
+    waits_for_a_person("A12 M 레드 말고", None);
+}
+
+#[test]
+fn everything_that_was_listed_is_a_list() {
+    books("mine A12 M red, B10, all of them", None, &["POL-M-R×1", "BOL×1"]);
+    books("C3 li prendo tutti e due, uno rosso e uno nero", None, &["GOR-R×1", "GOR-N×1"]);
+    waits_for_a_person("prendo la 7 e la B10, tutti e tre", None);
+}
+
+#[test]
+fn a_colour_after_a_named_product_goes_on_with_it() {
+    books("quiero 1 gorro rojo + 1 negro", None, &["GOR-R×1", "GOR-N×1"]);
+}
+
+#[test]
+fn a_reason_and_what_stays_leave_a_cancel_as_it_is() {
+    let held = [("7", "CRE", 1), ("B10", "BOL", 1)];
+    let cancel = |text| reads(text, None, &held);
+    let cream = || (Intent::Cancel, true, vec!["CRE×1".to_owned()]);
+    assert_eq!(cancel("cancel 7 please, my husband said no"), cream());
+    assert_eq!(cancel("cancela la crema, el bolso se queda"), cream());
+    assert!(!cancel("my sister wants to cancel 7").1);
+    assert!(!cancel("cancela la 7 si no llega el viernes").1);
+}
+
+#[test]
+fn a_rolled_eye_is_irony() {
+    assert_eq!(reads("qué lindo, otra crema 🙄", Some("7"), &[]).0, Intent::Complaint);
+    waits_for_a_person("quiero la 7 🙄", None);
+}
+
+#[test]
+fn plus_one_beside_praise_agrees() {
+    assert_eq!(reads("+1 preciosa", Some("7"), &[]).0, Intent::Greeting);
+    books("+1", Some("7"), &["CRE×1"]);
+}
+
+#[test]
+fn what_was_bought_before_is_no_line() {
+    books("ya tengo la crema, quiero el bolso", None, &["BOL×1"]);
+    waits_for_a_person("ya tengo la polera, la quiero también en rojo", Some("7"));
+}
+
+#[test]
+fn a_total_is_how_it_stands_afterwards() {
+    let held = [("7", "CRE", 1)];
+    assert_eq!(
+        reads("agrégame más crema, total 3", None, &held),
+        (Intent::Modify, true, vec!["CRE×3".to_owned()])
+    );
+}
+
+#[test]
+fn a_number_behind_a_phone_is_an_address() {
+    books("quiero la 7, fono 90000 12345, 600000", None, &["CRE×1"]);
+}
+
+#[test]
+fn a_bare_no_between_two_codes_may_correct() {
+    waits_for_a_person("mine 7 no B10", None);
+    books("B10 nahi 7 chahiye mujhe", Some("7"), &["CRE×1"]);
+}
+
+#[test]
+fn a_word_glued_to_a_code_is_its_options() {
+    books("A12rojaM mía", None, &["POL-M-R×1"]);
+    books("A12 roja mx2", None, &["POL-M-R×2"]);
+}
+
+#[test]
+fn a_named_price_is_a_condition() {
+    assert_eq!(reads("a 5000 pesos el bolso", Some("7"), &[]).0, Intent::Waitlist);
+    waits_for_a_person("a 5000 pesos el bolso", Some("7"));
+}
+
+#[test]
+fn a_letter_that_is_a_word_is_no_part_of_a_code() {
+    waits_for_a_person("quiero el sérum a 12 M roja", None);
+}
+
+#[test]
+fn a_topic_beside_praise_asks_nothing() {
+    assert_eq!(reads("me encantó el color, precioso el color", Some("7"), &[]).0, Intent::Greeting);
+}
+
+#[test]
+fn a_word_that_counts_what_was_listed_is_no_quantity_of_the_last() {
+    books("A12 red M and 13 37 both i want", None, &["POL-M-R×1", "BOT-37×1"]);
+    books("crema y bolso, los dos los quiero", None, &["CRE×1", "BOL×1"]);
+    waits_for_a_person("A12 red M and B10 two i want", None);
+}
+
+#[test]
+fn do_behind_a_hindi_verb_is_no_two() {
+    books("crema mujhe chahiye book kar do", None, &["CRE×1"]);
+}
+
+#[test]
+fn a_hyphen_parts_what_is_counted() {
+    books("C3-rojo-2pcs", None, &["GOR-R×2"]);
+}
+
+#[test]
+fn numbers_of_an_address_behind_a_phone_are_no_items() {
+    books("quiero 13 37, 0901234567 pasaje zorgo 14", None, &["BOT-37×1"]);
+    books("quiero crema, cel 333 1234567", None, &["CRE×1"]);
+}
+
+#[test]
+fn a_letter_before_a_number_that_is_no_code_is_a_wrong_code() {
+    waits_for_a_person("F4+1", Some("D4"));
+}
+
+#[test]
+fn a_definite_number_of_colours_is_one_of_each() {
+    books("gorro en los dos colores", None, &["GOR-R×1", "GOR-N×1"]);
+    books("los 2 gorros, uno de cada color 😍", Some("C3"), &["GOR-R×1", "GOR-N×1"]);
+}
+
+#[test]
+fn what_is_held_is_put_against_what_shall_be() {
+    let held = [("13", "BOT-37", 1)];
+    let changed = (Intent::Modify, true, vec!["BOT-38×1".to_owned()]);
+    assert_eq!(reads("cambia a 38, puse 37 sin querer", Some("13"), &held), changed);
+}
+
+#[test]
+fn what_is_kept_is_not_given_up() {
+    let held = [("7", "CRE", 1), ("B10", "BOL", 1)];
+    let gone = |sku: &str| (Intent::Cancel, true, vec![format!("{sku}×1")]);
+    assert_eq!(reads("cancela la crema pero deja el bolso", None, &held), gone("CRE"));
+    assert_eq!(reads("cancela el zorgo, el bolso lo llevo", None, &held), gone("CRE"));
+    let (_, act, _) = reads("cancela los tres", None, &held);
+    assert!(!act);
 }

@@ -76,7 +76,16 @@ fn phone(text: &str) -> Option<usize> {
         // "39 0901 234 567" is a size and a phone number; a group of zeros only is nobody's prefix.
         let own = digits == first_group && first_group <= 2 && rest.first() == Some(&b'0') && !leading_zero;
         let prefix = own && rest.iter().take(group).any(|b| *b != b'0');
-        if !(least..=5).contains(&group) || prefix {
+        // "333 1234567"
+        let mobile = digits == first_group && first_group == 3;
+        let most = if leading_zero || international {
+            8
+        } else if mobile {
+            7
+        } else {
+            5
+        };
+        if !(least..=most).contains(&group) || prefix {
             break;
         }
         hyphens += usize::from(*separator == b'-');
@@ -112,6 +121,8 @@ mod tests {
             "8123 4567",
             "11 98765-4321",
             "90000 12345",
+            "0150 0000000",
+            "333 1234567",
         ] {
             assert_eq!(contact_at(text, 0), Some(text.len()), "{text}");
         }

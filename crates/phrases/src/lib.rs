@@ -2,6 +2,7 @@
 //! [`lexicon::compile`], so that a running program only reads the finished graphs. Not for what a word means: meanings are
 //! numbers here.
 
+pub mod arabic;
 mod contacts;
 mod graph;
 pub mod lexicon;

@@ -18,7 +18,7 @@ impl Context<'_> {
         if let (false, Some(decision)) = (self.comment.claims.is_empty(), denied()) {
             return Some(decision);
         }
-        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead));
+        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
         // "la 12, ay perdón, la 13": a slip between two things.
         let slip = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
             let items = &self.slots.items;
@@ -127,7 +127,8 @@ impl Context<'_> {
                 return open(Doubt::WhichClaim);
             }
             line.contradiction = hints.iter().any(|s| !entry.offers(*s) && !entry.is_coloured(*s));
-            line.product = Some(target_product);
+            // Whatever variant was found belongs to the product it was looked for in.
+            (line.product, line.variant) = (Some(target_product), None);
             line.said = hints.into_iter().filter(|s| entry.offers(*s)).collect();
         }
         let entry = &self.index.products[usize::from(line.product.unwrap_or(target_product))];
@@ -140,7 +141,7 @@ impl Context<'_> {
         if !line.counted {
             line.quantity = target.quantity.max(1);
         }
-        let sku = line.variant.map(|v| entry.variants[v].sku.clone());
+        let sku = line.variant.and_then(|v| entry.variants.get(v)).map(|v| v.sku.clone());
         let unchanged =
             line.product == Some(target_product) && sku == target.sku && line.quantity == target.quantity;
         let doubt = if troubled.is_some() {

@@ -18,6 +18,8 @@ struct Values {
     numbers: Vec<u32>,
     /// A code or name that is not of the held product, or a number that is nothing.
     strange: bool,
+    /// A number is the code of what is held, and one is that of something else.
+    codes: (bool, bool),
 }
 
 impl Context<'_> {
@@ -81,7 +83,7 @@ impl Context<'_> {
     }
 
     /// The held claim a change speaks of: the only one, the only one of the product named, or the one on air.
-    fn held_target(&self) -> Option<&Claim> {
+    pub(super) fn held_target(&self) -> Option<&Claim> {
         let held = self.comment.claims;
         if let [only] = held {
             return Some(only);
@@ -103,12 +105,16 @@ impl Context<'_> {
                 },
                 What::Number { value, said, code } => {
                     let unit = matches!(self.marks.get(i + 1).map(|m| &m.what), Some(What::Cue(Class::Unit)));
-                    if let Some(said) = said.filter(|s| !unit && entry.offers(*s)) {
+                    let other = code.is_some_and(|code| code != product);
+                    if *code == Some(product) && !unit {
+                        values.codes.0 = true;
+                    } else if let Some(said) = said.filter(|s| !unit && entry.offers(*s)) {
                         values.said.push(said);
                     } else if let Ok(number) = u32::try_from(*value)
                         && *value <= QUANTITY_MAX
                     {
                         values.numbers.push(number);
+                        values.codes.1 |= other && !unit;
                     } else {
                         values.strange |= *code != Some(product);
                     }
@@ -122,6 +128,7 @@ impl Context<'_> {
             }
         }
         let priced = |t: &Trouble| matches!(t, Trouble::Price(_) | Trouble::Measure | Trouble::UnknownCode);
+        values.strange |= values.codes == (true, true);
         values.strange |= self.slots.troubles.iter().any(priced);
         values
     }

@@ -39,6 +39,11 @@ impl Context<'_> {
             let intent = Intent::Cancel;
             return Some(Decision { doubt: Some(Doubt::NothingHeld), ..Decision::plain(intent, Some(mark)) });
         }
+        // "troca a minha pra M, pus P sem querer": what is held is put against something else.
+        let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
+        if let Some(decision) = change.and_then(|(_, at, _)| self.contrasted(at)) {
+            return Some(decision);
+        }
         // "cancela la 12, dame la 13": what is claimed anew decides.
         let claims_anew = clauses.cues.iter().any(|(c, m, _)| c.claims() && *m > mark && !self.negated(*m))
             && self.lines.iter().any(|l| l.product.is_some() && !self.is_held(l))
@@ -46,8 +51,9 @@ impl Context<'_> {
         let denies = clauses.has(|c| c == Class::Neg) && self.lines.len() > 1;
         let fresh = self.lines.iter().any(|l| l.source == Source::Code && !self.is_held(l));
         let held_only = !self.lines.is_empty() && self.lines.iter().all(|l| self.is_held(l));
-        let changes =
-            clauses.has(|c| matches!(c, Class::Change | Class::Instead)) && !held_only || denies && fresh;
+        let changes = clauses.has(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis))
+            && !held_only
+            || denies && fresh;
         if (claims_anew || changes) && class != Class::Joke {
             return Some(self.replace(mark));
         }
@@ -123,12 +129,13 @@ impl Context<'_> {
         }
     }
 
-    /// "cancela el serum, la blusa me la deja": items of a part that says something else are kept.
-    fn drop_kept(&mut self, mark: usize) {
-        if self.lines.len() != self.slots.items.len() || self.lines.len() < 2 {
-            return;
-        }
+    /// "cancela el serum, la blusa me la deja": items of a part that says something else are kept. Gives those.
+    fn drop_kept(&mut self, mark: usize) -> Vec<Line> {
         let given_up = self.clause_of(mark);
+        let single = self.lines.len() == 1 && self.names_something_else(mark);
+        if self.lines.len() != self.slots.items.len() || self.lines.len() < 2 && !single {
+            return Vec::new();
+        }
         let beside = self.slots.items.iter().any(|i| self.clause_of(i.at) == given_up && i.at < mark);
         let said_of = |item: &Item| {
             let of = self.clause_of(item.at);
@@ -137,7 +144,11 @@ impl Context<'_> {
                 let keeps = |(c, m, _): &(Class, usize, usize)| {
                     *m > mark && (*c == Class::Only || c.claims() && !self.negated(*m))
                 };
-                return beside && item.at > mark && self.clauses.cues.iter().any(keeps);
+                // "no quiero la crema, pero deja el sérum"
+                let named = self.slots.items.iter().filter(|i| i.at > mark).map(|i| i.at).min();
+                let but = self.clauses.first(|c| c == Class::But).map(|(_, at, _)| at);
+                let contrasts = named.zip(but).is_some_and(|(first, but)| first < but && but < item.at);
+                return contrasts || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
             (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {
@@ -157,18 +168,20 @@ impl Context<'_> {
             })
         };
         let kept: Vec<bool> = self.slots.items.iter().map(said_of).collect();
-        if kept.iter().all(|k| *k) {
-            return;
+        if kept.iter().all(|k| *k) && !single {
+            return Vec::new();
         }
-        let mut keep = kept.iter();
-        self.lines.retain(|_| !keep.next().copied().unwrap_or_default());
+        let (kept, given_up): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.lines).into_iter().zip(kept).partition(|(_, kept)| *kept);
+        self.lines = given_up.into_iter().map(|(line, _)| line).collect();
+        kept.into_iter().map(|(line, _)| line).collect()
     }
 
     pub(super) fn cancel(&mut self, mark: usize) -> Decision {
         let held = self.comment.claims;
-        let all = self.clauses.has(|c| c == Class::All);
+        let all = self.gives_up_all(mark);
         self.prefer_held();
-        self.drop_kept(mark);
+        let kept = self.drop_kept(mark);
         let lines = std::mem::take(&mut self.lines);
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         // "everything" needs no number; a code that is nothing may be all that was meant.
@@ -181,6 +194,13 @@ impl Context<'_> {
         let chosen: Vec<&Claim> = match lines.as_slice() {
             _ if excepts => Vec::new(),
             [] if all || held.len() == 1 => held.iter().collect(),
+            // "cancel my bag, keep the A2": nobody knows the bag, and one thing is left that is not kept.
+            [] if !kept.is_empty() => {
+                let of: Vec<&Claim> = kept.iter().flat_map(|line| self.spoken_of(line)).collect();
+                let is_kept = |claim: &Claim| of.iter().any(|kept| std::ptr::eq(*kept, claim));
+                let left: Vec<&Claim> = held.iter().filter(|claim| !is_kept(claim)).collect();
+                if of.len() == kept.len() && left.len() == 1 { left } else { Vec::new() }
+            }
             [] => Vec::new(),
             lines => {
                 let mut chosen = Vec::new();
@@ -229,9 +249,7 @@ impl Context<'_> {
             Some(Doubt::WhichClaim)
         } else if unknown {
             Some(Doubt::UnknownWords)
-        } else if self.clauses.all.iter().any(|c| c.interrogative)
-            || self.clauses.has(|c| matches!(c, Class::Cond | Class::Third))
-        {
+        } else if self.clauses.all.iter().any(|c| c.interrogative) || self.depends_on_something(mark) {
             Some(Doubt::Condition)
         } else {
             None

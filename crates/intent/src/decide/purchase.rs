@@ -4,10 +4,11 @@ use domain::reading::{Intent, QuestionKind};
 
 use super::{Context, Decision, Doubt, Strength};
 use crate::clause::Clause;
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 use crate::mark::What;
 use crate::resolve::{Line, Source};
-use crate::slots::{Item, QUANTITY_MAX, Trouble};
+use crate::slots::{Item, QUANTITY_MAX, Spread, Trouble};
+use phrases::token::Kind;
 
 impl Context<'_> {
     pub(super) fn purchase(&mut self, because: Option<usize>, strength: Strength) -> Decision {
@@ -44,7 +45,7 @@ impl Context<'_> {
         {
             return Some(Doubt::NotPlainClaim);
         }
-        if has(Class::Joke) {
+        if has(Class::Joke) || has(Class::Irony) {
             return Some(Doubt::Joke);
         }
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
@@ -52,7 +53,8 @@ impl Context<'_> {
         if negated && !self.corrected || has(Class::Instead) || has(Class::CancelWeak) {
             return Some(Doubt::Negated);
         }
-        let everything = has(Class::All) && !self.slots.items.iter().any(|i| i.each);
+        let everything =
+            has(Class::All) && !self.slots.items.iter().any(|i| i.spread == Spread::Each) && !self.sums_up();
         let changes = has(Class::Change) && !self.corrected;
         let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
         if everything || changes || unplain.iter().any(|class| has(*class)) {
@@ -78,6 +80,27 @@ impl Context<'_> {
             return Some(Doubt::AlreadyHeld);
         }
         None
+    }
+
+    /// "L1 M e L2 P, as duas": everything that was listed.
+    fn sums_up(&self) -> bool {
+        self.lines.len() >= 2
+            && self
+                .clauses
+                .cues
+                .iter()
+                .filter(|(c, ..)| *c == Class::All)
+                .all(|(_, at, _)| self.number_within(*at).is_none_or(|n| usize::from(n) == self.lines.len()))
+    }
+
+    /// The number a phrase such as "all three" has within it.
+    pub(super) fn number_within(&self, at: usize) -> Option<u8> {
+        let mark = self.marks.get(at)?;
+        let tokens = self.tokens.get(mark.from..mark.from + mark.len)?;
+        tokens.iter().find_map(|token| match token.kind {
+            Kind::Number(value) => u8::try_from(value).ok(),
+            _ => lexicon::number(token.text),
+        })
     }
 
     pub(super) fn side_question_is_harmless(&self) -> bool {
@@ -147,8 +170,13 @@ impl Context<'_> {
     /// Without a claim word: code with quantity or option, names with quantity or option, quantity of the pin.
     pub(super) fn bare_is_plain(&self) -> bool {
         // "D1 3 mal auf": a code and a number say enough to stand among words of no weight.
-        let each = self.slots.items.iter().any(|i| i.each);
-        let counted = each || self.lines.iter().all(|l| l.source == Source::Code && l.counted);
+        let each = self.slots.items.iter().any(|i| i.spread == Spread::Each);
+        let told = |l: &Line| match l.source {
+            Source::Code => l.counted || !l.said.is_empty(),
+            Source::Pin | Source::Name | Source::NearCode => l.counted && !l.said.is_empty(),
+            Source::Misspelt | Source::Open => false,
+        };
+        let counted = each || self.lines.iter().all(told);
         let open = |class: Class| match class {
             Class::Word | Class::Laugh => !counted,
             Class::Topic(_) => !class.is_of_delivery(),
@@ -160,7 +188,7 @@ impl Context<'_> {
         let hand = self.clauses.has(|c| c == Class::Hand);
         if hand && self.slots.items.is_empty()
             || praised
-            || self.happy() && !hand && !self.lines.iter().all(plain)
+            || self.happy() && !hand && !each && !self.lines.iter().all(plain)
         {
             return false;
         }
@@ -210,7 +238,7 @@ impl Context<'_> {
             let Some(entry) = line.product.map(|p| &self.index.products[usize::from(p)]) else {
                 return false;
             };
-            let sku = line.variant.map(|v| entry.variants[v].sku.as_str());
+            let sku = line.variant.and_then(|v| Some(entry.variants.get(v)?.sku.as_str()));
             self.comment
                 .claims
                 .iter()

@@ -1,9 +1,11 @@
 //! What a comment turns down while it claims something else: "la 12 no, dame la 13". With nothing held it gives nothing up;
 //! it only tells what is not meant. Not for claims that are themselves negated.
 
+use crate::catalogue::Said;
 use crate::clause::Clauses;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
+use phrases::token::Token;
 
 /// Marks whose slots count: all, but for side questions next to a plain claim.
 pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
@@ -34,9 +36,9 @@ pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
 
 /// The marks that name what somebody who holds nothing turns down, with the word that says so, beside a claim of
 /// something else; empty where nothing is.
-pub(super) fn turned_down(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
+pub(super) fn turned_down(tokens: &[Token<'_>], marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
     let mut found = Vec::new();
-    if !clauses.has(is_refusal) {
+    if !clauses.has(|c| is_refusal(c) || c == Class::NotThis) {
         return found;
     }
     for (number, clause) in clauses.all.iter().enumerate() {
@@ -44,7 +46,7 @@ pub(super) fn turned_down(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
         let refused = cues().any(|(c, ..)| is_refusal(*c));
         let elsewhere = clauses.all.iter().enumerate().any(|(i, other)| {
             i != number
-                && other.claims
+                && (other.claims || asks_for_another(marks, clauses, i))
                 && other.points
                 && !other.is_question()
                 && !clauses.cues.iter().any(|(c, _, of)| *of == i && is_refusal(*c))
@@ -57,23 +59,88 @@ pub(super) fn turned_down(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
         });
         // "no lo pienso más, la 12 para mí" turns nothing down that can be had; a change is not for here.
         let aside = !clause.claims
-            && cues().all(|(c, ..)| matches!(c, Class::Neg | Class::Word | Class::Filler | Class::Laugh));
+            && cues().all(|(c, ..)| {
+                matches!(c, Class::Neg | Class::Article | Class::Word | Class::Filler | Class::Laugh)
+            });
         if refused && elsewhere && !clause.is_question() && !counts && (clause.points || aside) {
             found.extend(clause.from..clause.to);
         } else if refused {
             found.extend(
                 cues()
                     .filter(|(c, ..)| *c == Class::Neg)
+                    .filter(|(_, at, _)| !is_bare_no(tokens, marks, *at))
                     .flat_map(|(_, at, _)| named_after(marks, *at, clause.from)),
             );
+            found.extend(
+                cues().filter(|(c, ..)| is_refusal(*c)).flat_map(|(c, at, _)| refused_first(marks, *c, *at)),
+            );
+        }
+        found.extend(
+            cues().filter(|(c, ..)| *c == Class::NotThis).flat_map(|(_, at, _)| named_before(marks, *at)),
+        );
+    }
+    found
+}
+
+/// The marks of parts that tell what was bought before, beside a claim that names something else: "already got the hoodie,
+/// now sold beanie".
+pub(super) fn bought_before(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
+    let is_past = |number: usize| clauses.cues.iter().any(|(c, _, of)| *of == number && *c == Class::Past);
+    let mut found = Vec::new();
+    for (number, clause) in clauses.all.iter().enumerate() {
+        let elsewhere = clauses.all.iter().enumerate().any(|(i, other)| {
+            let inside = marks.get(other.from..other.to).unwrap_or_default();
+            let named = inside.iter().any(|m| match &m.what {
+                What::Code(_) | What::Number { code: Some(_), .. } => true,
+                What::Hint(hint) => hint.said.is_none() && !hint.misspelt,
+                _ => false,
+            });
+            i != number
+                && other.claims
+                && !other.is_question()
+                && !is_past(i)
+                && (named || !clause.points && other.points)
+        });
+        if is_past(number) && !clause.claims && !clause.is_question() && elsewhere {
+            found.extend(clause.from..clause.to);
         }
     }
     found
 }
 
+/// Whether a part asks for something by a change word: "mejor dame la 12", "separame la 12 mejor".
+fn asks_for_another(marks: &[Mark], clauses: &Clauses, number: usize) -> bool {
+    let claims = |at: usize| marks.get(at).is_some_and(|m| m.claims);
+    clauses.cues.iter().any(|(c, at, of)| *of == number && *c == Class::Change && claims(*at))
+}
+
+/// With nothing held and something turned down, a change word in a part that claims is only "rather", and one that holds a
+/// claim word claims.
+pub(super) fn rather(marks: &[Mark], mut clauses: Clauses) -> Clauses {
+    for (class, at, of) in &mut clauses.cues {
+        let Some(clause) = clauses.all.get_mut(*of).filter(|_| *class == Class::Change) else { continue };
+        if marks.get(*at).is_some_and(|m| m.claims) {
+            *class = Class::ClaimVerb;
+            clause.claims = true;
+        } else if clause.claims {
+            *class = Class::Filler;
+        }
+    }
+    clauses
+}
+
+/// "mine 12 no 13": between two codes, a bare "no" may correct the first or turn down the second.
+fn is_bare_no(tokens: &[Token<'_>], marks: &[Mark], at: usize) -> bool {
+    let product = |m: Option<&Mark>| {
+        m.is_some_and(|m| matches!(m.what, What::Code(_) | What::Number { code: Some(_), .. }))
+    };
+    let no = marks.get(at).and_then(|m| tokens.get(m.from)).is_some_and(|t| t.text == "no");
+    no && product(marks.get(at + 1)) && product(at.checked_sub(1).and_then(|i| marks.get(i)))
+}
+
 /// "la M no la L", "blanco, no negro": a negation between two things that can be had turns down the second.
 fn named_after(marks: &[Mark], neg: usize, from: usize) -> std::ops::Range<usize> {
-    let named = |m: &Mark| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. });
+    let named = is_named;
     let linking = |m: &Mark| matches!(m.what, What::Cue(Class::Article | Class::SizeWord));
     let before = marks.get(from..neg).unwrap_or_default();
     let behind = before.iter().rev().find(|m| !matches!(m.what, What::Comma));
@@ -83,6 +150,69 @@ fn named_after(marks: &[Mark], neg: usize, from: usize) -> std::ops::Range<usize
     let is_number = |m: Option<&Mark>| m.is_some_and(|m| matches!(m.what, What::Number { .. }));
     let alike = is_number(behind) == is_number(after.get(links));
     if behind.is_some_and(named) && alike && names > 0 { neg..neg + 1 + links + names } else { neg..neg }
+}
+
+/// "不要黑的 要卡其", "no quiero la 12 quiero la 13": what a refusal names is turned down where a claim of something else
+/// follows in the same part. A weak refusal right before a claim ("خلاص هاخد …") turns nothing down.
+fn refused_first(marks: &[Mark], class: Class, at: usize) -> std::ops::Range<usize> {
+    let after = marks.get(at + 1..).unwrap_or_default();
+    let claims = |m: Option<&Mark>| m.is_some_and(|m| matches!(m.what, What::Cue(c) if c.claims()));
+    let goes_on = |m: &&Mark| !matches!(m.what, What::End | What::QuestionMark);
+    let rest = |from: usize| after.iter().skip(from).take_while(goes_on);
+    if class == Class::CancelWeak && claims(after.first()) && rest(1).any(is_named) {
+        return at..at + 1;
+    }
+    let links = after.iter().take_while(|m| is_link(m)).count();
+    let names = after.iter().skip(links).take_while(|m| is_named(m)).count();
+    let small =
+        |m: &Mark| matches!(m.what, What::Cue(Class::Filler | Class::Word | Class::Laugh) | What::Comma);
+    let gap = after.iter().skip(links + names).take_while(|m| small(m)).count();
+    let turn = after.get(links + names + gap);
+    let turns = claims(turn) || turn.is_some_and(|m| m.what == What::Cue(Class::But));
+    let refused = after.get(links..links + names).unwrap_or_default();
+    let again = rest(links + names + gap + 1).any(|m| refused.iter().any(|r| r.what == m.what));
+    let named = rest(links + names + gap + 1).any(is_named);
+    if names > 0 && turns && named && !again { at..at + 1 + links + names } else { at..at }
+}
+
+/// "黒じゃなくてベージュ", "B1 블랙 말고 화이트": what stands right before is turned down, an option for an option, anything for
+/// a product.
+fn named_before(marks: &[Mark], at: usize) -> std::ops::Range<usize> {
+    let small =
+        |m: &&Mark| is_link(m) || matches!(m.what, What::Comma | What::Cue(Class::Filler | Class::Word));
+    let Some(next) = marks.get(at + 1..).unwrap_or_default().iter().find(|m| !small(m)) else {
+        return at..at;
+    };
+    let before = marks.get(..at).unwrap_or_default();
+    let count = if let Some(wanted) = option_of(next) {
+        before.iter().rev().take_while(|m| option_of(m).is_some_and(|said| alike(said, wanted))).count()
+    } else if is_named(next) {
+        before.iter().rev().take_while(|m| is_named(m) || is_link(m)).count()
+    } else {
+        0
+    };
+    if count > 0 { at - count..at + 1 } else { at..at }
+}
+
+fn option_of(mark: &Mark) -> Option<Said> {
+    match &mark.what {
+        What::Hint(hint) => hint.said,
+        What::Number { said, code: None, .. } => *said,
+        _ => None,
+    }
+}
+
+/// Two sizes, two colours, or two values of which nobody knows what they are.
+fn alike(a: Said, b: Said) -> bool {
+    a.concept.map(|c| c.property) == b.concept.map(|c| c.property)
+}
+
+fn is_named(mark: &Mark) -> bool {
+    matches!(mark.what, What::Hint(_) | What::Code(_) | What::Number { .. })
+}
+
+fn is_link(mark: &Mark) -> bool {
+    matches!(mark.what, What::Cue(Class::Article | Class::SizeWord | Class::Ordinal))
 }
 
 fn is_refusal(class: Class) -> bool {

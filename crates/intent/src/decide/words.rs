@@ -57,8 +57,14 @@ impl Context<'_> {
     /// The words nobody knows, but for those of side questions and of names and addresses around a phone number.
     pub(super) fn strangers(&self, because: Option<usize>) -> Strangers {
         let mut found = Strangers::default();
-        let contact = self.marks.iter().any(|m| matches!(m.what, What::Contact { .. }));
-        let last = self.marks.iter().rposition(is_core);
+        let contact_at = self.marks.iter().position(|m| matches!(m.what, What::Contact { .. }));
+        // A number without a code behind a phone number is one of an address.
+        let housed = |i: usize, m: &Mark| {
+            contact_at.is_some_and(|contact| i > contact) && matches!(m.what, What::Number { code: None, .. })
+        };
+        let last = (0..self.marks.len())
+            .rev()
+            .find(|i| self.marks.get(*i).is_some_and(|m| is_core(m) && !housed(*i, m)));
         let mut run = 0usize;
         for (i, mark) in self.marks.iter().enumerate() {
             if mark.what != What::Unknown {
@@ -71,7 +77,7 @@ impl Context<'_> {
             let counts = !glyph || run % 2 == 1;
             let side = self.clauses.all.iter().find(|c| (c.from..c.to).contains(&i));
             let asked = side.is_some_and(|c| c.is_question() && !c.claims && !c.coded);
-            if asked || contact && last.is_some_and(|last| i > last) {
+            if asked || contact_at.is_some() && last.is_some_and(|last| i > last) {
                 continue;
             }
             let apart = side.is_some_and(|c: &Clause| !c.claims && !c.points);
@@ -107,7 +113,13 @@ impl Context<'_> {
         // "sold black dress": beside a colour and nothing else, it may be the noun that decides.
         let beside_hint = [before, after].into_iter().flatten().any(|w| matches!(w, What::Hint(_)));
         let nameless = self.slots.items.iter().any(|item| item.code.is_none() && !item.noun());
-        after_verb || number || beside_hint && nameless
+        // "lo quiero regalar": what one wants is to do something with it.
+        let spells =
+            |at: usize| self.marks.get(at).and_then(|m| self.tokens.get(m.from)).map_or("", |t| t.text);
+        let wants =
+            because.is_some_and(|mark| mark + 1 == i && self.marks[mark].what == What::Cue(Class::Claim));
+        let infinitive = wants && spells(i).len() > 4 && spells(i).ends_with(['r']) && spells(i).is_ascii();
+        after_verb || infinitive || number || beside_hint && nameless
     }
 }
 

@@ -67,6 +67,8 @@ pub(crate) enum Class {
     Ordinal,
     /// Before a price: "a", "por", "te doy".
     At,
+    /// After a price: "me doge", "net".
+    AtAfter,
     /// Kilograms, centimetres.
     Measure,
     /// Money.
@@ -85,12 +87,20 @@ pub(crate) enum Class {
     Slip,
     /// A raised hand: claims where nothing else is said but an item.
     Hand,
+    /// "both": the two that were listed.
+    Both,
     /// One of each.
     Each,
     /// "varios", "some": a quantity nobody can count.
     Some,
     /// Instead of.
     Instead,
+    /// After what is not meant, before what is: "말고", "じゃなくて".
+    NotThis,
+    /// "in total": a number beside it tells how it stands afterwards.
+    Total,
+    /// 🙄: what is said is not meant so.
+    Irony,
     /// But.
     But,
     /// Harmless with a claim: "porfa", "para mí".
@@ -160,6 +170,7 @@ impl Class {
             "unit" => Self::Unit,
             "ordinal" => Self::Ordinal,
             "at" => Self::At,
+            "at.after" => Self::AtAfter,
             "measure" => Self::Measure,
             "money" => Self::Money,
             "and" => Self::And,
@@ -169,9 +180,13 @@ impl Class {
             "all" => Self::All,
             "hand" => Self::Hand,
             "slip" => Self::Slip,
+            "both" => Self::Both,
             "each" => Self::Each,
             "some" => Self::Some,
             "instead" => Self::Instead,
+            "notthis" => Self::NotThis,
+            "total" => Self::Total,
+            "irony" => Self::Irony,
             "but" => Self::But,
             "filler" => Self::Filler,
             "word" => Self::Word,

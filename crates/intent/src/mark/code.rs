@@ -55,6 +55,9 @@ impl Marker<'_, '_> {
             }
         }
         if let Some((len, product)) = best {
+            if self.is_little_word(at, len) {
+                return Some((len, What::Near(vec![product])));
+            }
             return Some(self.o_for_zero(at, len).unwrap_or((len, What::Code(product))));
         }
         if !letters && !joined.is_empty() || parts == 1 && first.kind != Kind::Word {
@@ -70,6 +73,23 @@ impl Marker<'_, '_> {
             return product.map(|product| (1, What::Code(product))).or_else(|| self.letters_for_code(at));
         }
         if digits { self.near_code(at) } else { None }
+    }
+
+    /// "miel à 3": a letter that is a word of the language, a blank, and a number; a code only where something confirms it or
+    /// nothing stands before it.
+    fn is_little_word(&self, at: usize, len: usize) -> bool {
+        let letter = self.tokens[at].text.len() == 1 && len == 2 && !self.tokens[at + 1].glued;
+        let number = self.tokens.get(at + 1).map_or("", |t| t.text);
+        let word = self.cues.longest_of(at, 1, self.spoken).is_some_and(|class| match class {
+            Class::At | Class::And | Class::Or | Class::Word | Class::Filler => true,
+            // "quero a 12": the 12 or the A12, unless only one of them is sold.
+            Class::Article => self.index.product_of_compact(number).is_some(),
+            _ => false,
+        });
+        let opens = at == 0
+            || self.tokens[at].glued
+            || matches!(self.tokens[at - 1].kind, Kind::Break | Kind::Symbol(_) | Kind::Emoji(_));
+        letter && word && !opens
     }
 
     /// "SER+2": a word of the language that is a code as well is the code where a number is put to it.

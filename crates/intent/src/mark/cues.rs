@@ -15,16 +15,30 @@ impl Cues {
     pub(super) fn find(tokens: &[Token<'_>]) -> Self {
         let graph = &lexicon().cues;
         let words: Vec<u32> = tokens.iter().map(|token| forgiving(graph, token)).collect();
+        let bare: Option<Vec<u32>> = tokens.iter().any(|t| is_arabic(t)).then(|| {
+            let pairs = tokens.iter().zip(&words);
+            pairs.map(|(token, word)| without_prefix(graph, token).unwrap_or(*word)).collect()
+        });
         let mut found = Vec::with_capacity(tokens.len());
         for start in 0..words.len() {
             if is_mid_syllable(tokens, start) {
                 continue;
             }
+            let first = found.len();
             graph.walk(&words[start..], |len, entries| {
                 if !is_mid_syllable(tokens, start + len) {
                     found.push((start, len, entries));
                 }
             });
+            // "واحجزي لي السروال": a phrase whose words carry an article or "and" counts where none does as it stands.
+            if let Some(bare) = &bare {
+                let known = found.get(first..).unwrap_or_default().last().map_or(0, |(_, len, _)| *len);
+                graph.walk(&bare[start..], |len, entries| {
+                    if len > known {
+                        found.push((start, len, entries));
+                    }
+                });
+            }
         }
         Self { found }
     }
@@ -56,15 +70,25 @@ impl Cues {
         }
     }
 
+    /// The meaning of the phrase of that length.
+    pub(super) fn longest_of(&self, start: usize, length: usize, spoken: Spoken) -> Option<Class> {
+        let mut here = self.found.iter().filter(|(at, len, _)| *at == start && *len == length);
+        here.find_map(|(.., entries)| entries.iter().find(|e| spoken.allows(e.lang))).map(|e| e.class)
+    }
+
     pub(super) fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
         let first = self.found.partition_point(|(at, ..)| *at < start);
         let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         let mut best = None;
         for (_, len, entries) in here {
-            let rank = |entry: &&Entry| match entry.lang {
-                lang if lang == spoken.main => 0,
-                Lang::Shared => 1,
-                _ => 2,
+            // A phrase may stand under "change" and, being more exact, under "notthis".
+            let rank = |entry: &&Entry| {
+                let lang = match entry.lang {
+                    lang if lang == spoken.main => 0,
+                    Lang::Shared => 1,
+                    _ => 2,
+                };
+                (lang, u8::from(entry.class != Class::NotThis))
             };
             if let Some(entry) = entries.iter().filter(|e| spoken.allows(e.lang)).min_by_key(rank) {
                 best = Some((*len, entry.class));
@@ -84,6 +108,19 @@ fn is_mid_syllable(tokens: &[Token<'_>], at: usize) -> bool {
                 '\u{e38}', '\u{e39}', '\u{e47}', '\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}', '\u{e4c}',
             ])
     })
+}
+
+fn is_arabic(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.text.starts_with(['\u{0627}', '\u{0648}', '\u{0628}', '\u{0644}', '\u{0641}'])
+}
+
+/// The word without what Arabic writes onto it, where that is a word.
+fn without_prefix(graph: &Graph<Entry>, token: &Token<'_>) -> Option<u32> {
+    if !is_arabic(token) {
+        return None;
+    }
+    phrases::arabic::forms(token.text).skip(1).map(|form| graph.word(form)).find(|id| *id != UNKNOWN)
 }
 
 /// Looks a word up as typed, then without doubled letters ("quieroo"), then without Arabic's article.

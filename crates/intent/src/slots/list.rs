@@ -1,6 +1,7 @@
 //! What the items of a list say about each other: a total, a product named once. Not for single items.
 
-use super::{Builder, Item, Trouble};
+use super::{Builder, Item, Spread, Trouble};
+use crate::catalogue::{Index, Said};
 use crate::lexicon::Class;
 use crate::mark::{Hint, What};
 
@@ -21,8 +22,19 @@ impl Builder<'_> {
         if !counted && self.item.quantity.is_some() {
             self.item.total = self.item.quantity.take();
         }
-        self.item.each = true;
+        self.item.spread = Spread::Each;
         self.item.detailed = true;
+    }
+
+    /// "B4 li prendo tutti e due, uno nero e uno fucsia": a product without a word of which, and a list after it.
+    pub(super) fn all_of(&mut self, at: usize) {
+        let plain = self.item.has_product() && self.item.hints.iter().all(|h| h.said.is_none());
+        let listed = matches!(self.after(at), Some(What::Comma | What::End | What::Times(':')));
+        let number = |what: &What| matches!(what, What::Number { .. } | What::Cue(Class::Num(_)));
+        let told = self.after(at + 1).is_some_and(number);
+        if plain && listed && told && self.slots.items.is_empty() && self.item.quantity.is_none() {
+            self.item.spread = Spread::Listed;
+        }
     }
 
     /// "los dos" after two items counts them and is no quantity of the last.
@@ -35,6 +47,15 @@ impl Builder<'_> {
             && self.slots.items.iter().all(is_single)
     }
 
+    /// Whether so many things were listed, none of them with a quantity: "A7 pink M, B3 L. both".
+    pub(super) fn lists(&self, value: u64) -> bool {
+        let complete = self.item.has_product() || !self.item.hints.is_empty();
+        let items = self.slots.items.len() + usize::from(complete);
+        value > 1
+            && usize::try_from(value) == Ok(items)
+            && self.slots.items.iter().chain(complete.then_some(&self.item)).all(is_single)
+    }
+
     /// "de los dos labiales sácame el coral": how many there are, not how many are meant.
     pub(super) fn is_definite(&self, at: usize, value: u64) -> bool {
         usize::try_from(value) == Ok(self.given_up.len())
@@ -43,7 +64,11 @@ impl Builder<'_> {
 
     /// Totals become quantities where one item is left to take them, and are dropped where the list adds up to them.
     pub(super) fn settle_totals(&mut self) {
-        let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && !i.each) else { return };
+        self.spread_listed();
+        let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && i.spread != Spread::Each)
+        else {
+            return;
+        };
         let Some(total) = self.slots.items.get_mut(owner).and_then(|i| i.total.take()) else { return };
         let all = self.slots.items.get(owner..).unwrap_or_default();
         let adds_up = |items: &[Item]| {
@@ -72,11 +97,44 @@ impl Builder<'_> {
         }
     }
 
+    /// The product of which all that follows tells is no item of its own.
+    fn spread_listed(&mut self) {
+        let Some(first) =
+            self.slots.items.first().filter(|i| i.spread == Spread::Listed && i.quantity.is_none())
+        else {
+            return;
+        };
+        let (code, near, nouns) = (first.code, first.near.clone(), first.hints.clone());
+        let rest = self.slots.items.get(1..).unwrap_or_default();
+        let options = |i: &Item| {
+            i.code.is_none()
+                && i.near.is_empty()
+                && !i.hints.is_empty()
+                && i.hints.iter().all(|h| h.said.is_some())
+        };
+        if rest.len() < 2 || !rest.iter().all(options) {
+            return;
+        }
+        self.slots.items.remove(0);
+        for item in &mut self.slots.items {
+            item.code = code;
+            item.near.clone_from(&near);
+            item.hints.extend(nouns.iter().cloned());
+        }
+    }
+
     /// "la A12 M y L", "M y L de la A12": items that name only options share the product named beside them.
     pub(super) fn share_products(&mut self) {
         let items = &mut self.slots.items;
-        let named: Vec<usize> = (0..items.len()).filter(|i| items[*i].has_product()).collect();
+        let mut named: Vec<usize> = (0..items.len()).filter(|i| items[*i].has_product()).collect();
         for i in 0..items.len() {
+            let coloured = i > 0 && continues_in_colour(self.index, &items[i - 1], &items[i]);
+            if coloured {
+                for hint in &mut items[i].hints {
+                    hint.names.clear();
+                }
+                named.retain(|n| *n != i);
+            }
             if items[i].has_product() || items[i].hints.is_empty() {
                 continue;
             }
@@ -92,6 +150,27 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// "1 carteira rosa + 1 preta": a colour alone after a product that was named and comes in it speaks of that product, whatever
+/// else is of that colour.
+fn continues_in_colour(index: &Index, before: &Item, item: &Item) -> bool {
+    let bare = item.code.is_none()
+        && item.near.is_empty()
+        && !item.hints.is_empty()
+        && item.hints.iter().all(|h| h.said.is_some() && !h.whole);
+    let nouns: Vec<&Hint> = before.hints.iter().filter(|h| h.said.is_none() && !h.names.is_empty()).collect();
+    let product = match (before.code, nouns.as_slice()) {
+        (Some(code), _) => Some(code),
+        (None, [first, rest @ ..]) => {
+            let mut all = first.names.iter().filter(|p| rest.iter().all(|h| h.names.contains(p)));
+            all.next().copied().filter(|_| all.next().is_none())
+        }
+        _ => None,
+    };
+    let entry = product.and_then(|p| index.products.get(usize::from(p)));
+    let colours = before.hints.iter().any(|h| h.said.is_some_and(Said::is_colour));
+    bare && colours && entry.is_some_and(|e| item.hints.iter().all(|h| h.said.is_some_and(|s| e.offers(s))))
 }
 
 fn is_single(item: &Item) -> bool {

@@ -3,12 +3,20 @@
 use super::{Builder, QUANTITY_MAX, Trouble};
 use crate::catalogue::Said;
 use crate::lexicon::Class;
-use crate::mark::{Hint, What};
+use crate::mark::{Hint, Mark, What};
 
 /// Numbers from here on are prices rather than codes or quantities, unless the catalogue says otherwise.
 const PRICE_MIN: u64 = 100;
 
+/// Numbers from here on are part of an address where a phone number or a mail stands before them.
+const ADDRESS_MIN: u64 = 10_000;
+
 impl Builder<'_> {
+    fn follows_contact(&self, at: usize) -> bool {
+        let before = self.marks.get(..at).unwrap_or_default();
+        before.iter().any(|m| matches!(m.what, What::Contact { link: false }))
+    }
+
     /// Whether a product or option comes before anything parts it from here.
     pub(super) fn leads_to_item(&self, at: usize) -> bool {
         for i in at + 1..self.marks.len() {
@@ -47,6 +55,13 @@ impl Builder<'_> {
             }
             return;
         }
+        // "A7 M and B3 L two": how many there are, or two of the last?
+        let uncounted = self.slots.items.iter().all(|i| i.quantity.is_none());
+        let marked = matches!(self.before(at), Some(What::Times(_)));
+        if !leads && !marked && uncounted && self.item.quantity.is_none() && self.lists(value) {
+            self.trouble(Trouble::AmbiguousNumber);
+            return;
+        }
         if self.item.quantity.is_some() {
             if !leads {
                 if !soft {
@@ -67,6 +82,12 @@ impl Builder<'_> {
 
     pub(super) fn number(&mut self, at: usize) {
         let What::Number { value, said, code } = self.marks[at].what else { return };
+        let housed = matches!(self.before(at), Some(What::Unknown | What::Hash | What::Comma | What::Sign));
+        let done = !self.item.is_empty() || !self.slots.items.is_empty();
+        let codeless = matches!(self.marks[at].what, What::Number { code: None, .. });
+        if self.follows_contact(at) && (value >= ADDRESS_MIN || value == 0 || housed && done && codeless) {
+            return;
+        }
         let before = self.before(at).cloned();
         let after = self.after(at).cloned();
         if matches!(before, Some(What::Currency | What::Cue(Class::Money)))
@@ -75,7 +96,16 @@ impl Builder<'_> {
             self.trouble(Trouble::Price(value));
             return;
         }
+        if value > QUANTITY_MAX && matches!(after, Some(What::Cue(Class::AtAfter))) {
+            self.trouble(Trouble::Price(value));
+            return;
+        }
         if matches!(after, Some(What::Cue(Class::Measure))) {
+            // "24cm" where the product comes in 24.
+            if let Some(said) = said.filter(|said| value > QUANTITY_MAX && self.could_mean(at, *said)) {
+                self.hint(at, &plain(said));
+                return;
+            }
             self.trouble(Trouble::Measure);
             return;
         }
@@ -160,6 +190,14 @@ impl Builder<'_> {
             return;
         }
         let by_digits = self.index.with_digits(value);
+        // "F21" where only a K21 is sold: the letter may be part of a wrong code.
+        let lettered = matches!(before, Some(What::Cue(Class::ClaimCode)))
+            && self.marks[at].glued
+            && self.marks.get(at - 1).is_some_and(|m| m.letter);
+        if lettered && !by_digits.is_empty() {
+            self.trouble(Trouble::UnknownCode);
+            return;
+        }
         if let [only] = by_digits {
             let only = *only;
             if pointed && (self.pin == Some(only) || value > QUANTITY_MAX)
@@ -168,6 +206,16 @@ impl Builder<'_> {
                 self.code(only);
                 return;
             }
+        }
+        let spreads = self.marks.iter().any(|m| m.what == What::Cue(Class::Each));
+        if spreads
+            && value <= QUANTITY_MAX
+            && matches!(before, Some(What::Cue(Class::Article)))
+            && self.leads_to_item(at)
+        {
+            // "las 3 musculosas, una de cada color"
+            self.quantity(at, value, false);
+            return;
         }
         let hashed = matches!(before, Some(What::Hash)) || matches!(before, Some(What::Cue(Class::Article)));
         let sold = matches!(before, Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
@@ -232,7 +280,7 @@ impl Builder<'_> {
             && !self.item.has_product()
             && !self.item.parted
             && !matches!(self.before(at), Some(What::Number { .. }));
-        if pointed || follows_count && !is_value {
+        if pointed || follows_count && !is_value || self.corrects_code() {
             // "2 de la 7"
             self.code(product);
         } else if could_be_quantity && !is_value && self.means_code(at, product) {
@@ -252,11 +300,36 @@ impl Builder<'_> {
         }
     }
 
+    /// "7, no 8", "é a 8 e não a 7": two numbers that are codes, one of them held, and one put against the other.
+    fn corrects_code(&self) -> bool {
+        let against = |m: &Mark| {
+            matches!(m.what, What::Cue(Class::Neg | Class::NotThis | Class::Instead | Class::Cancel))
+        };
+        let mut codes = Vec::new();
+        for (i, mark) in self.marks.iter().enumerate() {
+            let What::Number { code, .. } = mark.what else { continue };
+            let what = |at: Option<usize>| at.and_then(|at| self.marks.get(at)).map(|m| &m.what);
+            let counts = matches!(what(Some(i + 1)), Some(What::Cue(Class::Unit) | What::Times('x' | '*')))
+                || matches!(what(i.checked_sub(1)), Some(What::Times(_)));
+            match code {
+                Some(code) if !counts => codes.push(code),
+                _ => return false,
+            }
+        }
+        let named =
+            self.marks.iter().any(|m| matches!(m.what, What::Hint(_) | What::Code(_) | What::Near(_)));
+        let [a, b] = codes.as_slice() else { return false };
+        a != b
+            && !named
+            && self.given_up.contains(a) != self.given_up.contains(b)
+            && self.marks.iter().any(against)
+    }
+
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
         let option_follows = matches!(self.after(at), Some(What::Hint(hint))
-            if hint.names.is_empty() && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
+            if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
         let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
         if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
             return false;
@@ -269,7 +342,10 @@ impl Builder<'_> {
             matches!(m.what, What::Cue(Class::Claim | Class::ClaimVerb | Class::ClaimCode | Class::ClaimItem))
         });
         match self.pin {
-            Some(pin) => pin == product && (option_follows || sized || alone && claimed),
+            Some(pin) => {
+                pin == product && (option_follows || sized || alone && claimed)
+                    || self.opens_list_of_codes(at, product)
+            }
             None => option_follows || sized || self.starts_list(at),
         }
     }
@@ -277,7 +353,23 @@ impl Builder<'_> {
     /// "7 y C5": nothing is on air, and another code follows.
     fn starts_list(&self, at: usize) -> bool {
         matches!(self.after(at), Some(What::Cue(Class::And) | What::Comma))
-            && matches!(self.after(at + 1), Some(What::Code(_)))
+            && matches!(self.after(at + 1), Some(What::Code(_) | What::Number { code: Some(_), .. }))
+    }
+
+    /// "8 y 21 y 31", "7 M+1, 30 M+1": whatever is on air.
+    fn opens_list_of_codes(&self, at: usize, product: u16) -> bool {
+        let joins = |what: Option<&What>| matches!(what, Some(What::Cue(Class::And) | What::Comma));
+        let large = |what: Option<&What>| matches!(what, Some(What::Number { code: Some(_), value, .. }) if *value > QUANTITY_MAX);
+        let numbers = joins(self.after(at))
+            && large(self.after(at + 1))
+            && joins(self.after(at + 2))
+            && large(self.after(at + 3));
+        let offered = matches!(self.after(at), Some(What::Hint(hint))
+            if hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
+        let counted = offered
+            && matches!(self.after(at + 1), Some(What::Times(_)))
+            && matches!(self.after(at + 2), Some(What::Number { .. }));
+        numbers || counted
     }
 
     /// "negro 1 blanco 1": right after an option that the product with this number for a code does not have.
