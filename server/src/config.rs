@@ -2,6 +2,7 @@
 //! Defaults are in `.env.example` too; a test keeps the two together.
 
 mod keys;
+mod models;
 mod source;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -20,6 +21,7 @@ use platforms::meta::AppSecret;
 use secrecy::SecretString;
 
 pub use keys::{Key, KeysError};
+pub use models::{ModelConfig, ModelKind, ModelsConfig};
 pub use source::{Over, Source, environment};
 
 /// Every variable that is read, for `.env.example` and its test.
@@ -35,6 +37,16 @@ pub const VARIABLES: &[&str] = &[
     "FB_WEBHOOK_VERIFY_TOKEN",
     "META_GRAPH_URL",
     "FLOW_API_URL",
+    "LIVESELL_MODELS",
+    "LIVESELL_MODEL_DAILY_USD",
+    "OPENAI_API_KEY",
+    "OPENAI_API_URL",
+    "GEMINI_API_KEY",
+    "GEMINI_API_URL",
+    "OPENROUTER_API_KEY",
+    "OPENROUTER_API_URL",
+    "COMPATIBLE_API_KEY",
+    "COMPATIBLE_API_URL",
     "ENCRYPTION_KEY_AES256",
     "JWT_SIGNING_KEY",
     "LIVESELL_NODE",
@@ -120,6 +132,8 @@ pub struct Config {
     pub meta: MetaConfig,
     /// Base address of Flow's API.
     pub flow_url: ServiceUrl,
+    /// Second opinions.
+    pub models: ModelsConfig,
     /// Encrypts secrets at rest.
     pub encryption_key: Key,
     /// Signs access tokens.
@@ -209,6 +223,7 @@ impl Config {
             database,
             meta: MetaConfig::read(source)?,
             flow_url: url(source, "FLOW_API_URL", FLOW_URL_DEFAULT)?,
+            models: ModelsConfig::read(source)?,
             encryption_key: key(
                 source,
                 "ENCRYPTION_KEY_AES256",

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::clock::SystemClock;
+use engine::cascade::Model;
 use engine::{Engine, Settings};
 use platforms::http::Http;
 use platforms::meta::{AppKeys, GraphClient};
+use platforms::models::{ChatClient, ChatFlavour, GeminiClient, ModelProvider, ResponsesClient};
 use sqlx::PgPool;
 
-use crate::config::Config;
+use crate::config::{Config, ModelConfig, ModelKind};
 
 /// The engine of this configuration over this database. Its tasks are not started.
 pub fn engine(config: &Config, pool: PgPool) -> anyhow::Result<Engine> {
@@ -22,8 +24,25 @@ pub fn engine(config: &Config, pool: PgPool) -> anyhow::Result<Engine> {
         clock: config.clock.clock(),
         settings: settings(config),
         graph: Arc::new(graph),
+        models: config.models.models.iter().map(|model| self::model(&http, model)).collect(),
         http,
     }))
+}
+
+/// Somebody to ask for second opinions.
+fn model(http: &Http, config: &ModelConfig) -> Model {
+    let (url, key, model) = (config.url.clone(), config.key.clone(), config.model.clone());
+    let chat = |flavour, key, model| -> Arc<dyn ModelProvider> {
+        Arc::new(ChatClient::new(http, url.clone(), key, model, flavour))
+    };
+    let provider: Arc<dyn ModelProvider> = match config.kind {
+        ModelKind::OpenAi => Arc::new(ResponsesClient::new(http, url.clone(), key, model)),
+        ModelKind::OpenAiChat => chat(ChatFlavour::OpenAi, key, model),
+        ModelKind::Gemini => Arc::new(GeminiClient::new(http, url.clone(), key, model)),
+        ModelKind::OpenRouter => chat(ChatFlavour::OpenRouter, key, model),
+        ModelKind::Compatible => chat(ChatFlavour::Compatible, key, model),
+    };
+    Model { provider, input_micros: config.input_micros, output_micros: config.output_micros }
 }
 
 /// The engine's part of the configuration.
@@ -37,5 +56,6 @@ pub fn settings(config: &Config) -> Settings {
         inbox_bytes_max: config.inbox_bytes_max,
         private_replies_per_hour: config.private_replies_per_hour,
         public_replies_per_hour: config.public_replies_per_hour,
+        model_cap_micros: config.models.cap_micros,
     }
 }

@@ -273,6 +273,25 @@ impl StockRow {
     }
 }
 
+/// How second opinions by a model stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelHealth {
+    /// No provider is configured: the rules decide alone.
+    #[default]
+    Off,
+    /// All is well.
+    Working,
+    /// A provider rests; the next one is asked.
+    OnNext,
+    /// Every provider rests after failures: the rules decide alone for now.
+    Resting,
+    /// Most of the day's money is spent.
+    NearlySpent,
+    /// The day's money is spent: the rules decide alone until tomorrow.
+    Spent,
+}
+
 /// Counters of a Live.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LiveStats {
@@ -296,6 +315,9 @@ pub struct LiveStats {
     pub last_comment_at: Option<Timestamp>,
     /// Messages waiting to be sent.
     pub outbox_waiting: u32,
+    /// Second opinions.
+    #[serde(default)]
+    pub model: ModelHealth,
 }
 
 #[cfg(test)]

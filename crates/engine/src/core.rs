@@ -12,12 +12,13 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::accounts::Accounts;
+use crate::cascade::{Cascade, Model};
 use crate::hub::Hub;
 use crate::inbox::{self, Inbox};
 use crate::live::index::IndexCache;
 use crate::secrets::Vault;
 use crate::settings::Settings;
-use crate::{courier, live, timers};
+use crate::{cascade, courier, live, timers};
 
 /// Everything the engine's functions need; cheap to clone.
 #[derive(Clone)]
@@ -36,6 +37,8 @@ pub struct Parts {
     pub graph: Arc<dyn SocialGraph>,
     /// The shared HTTP client, for gateways.
     pub http: Http,
+    /// Who is asked for second opinions, in order; may be nobody.
+    pub models: Vec<Model>,
 }
 
 /// The insides of [`Engine`].
@@ -48,6 +51,7 @@ pub struct Shared {
     pub(crate) vault: Vault,
     pub(crate) accounts: Accounts,
     pub(crate) indexes: IndexCache,
+    pub(crate) cascade: Cascade,
     /// Rung when there may be something to send.
     pub(crate) outbox_bell: Notify,
     /// Where webhooks hand their events in.
@@ -62,6 +66,7 @@ impl Engine {
         let vault = Vault::new(&parts.settings.encryption_key);
         let accounts = Accounts::new(&parts.settings.jwt_seed);
         let inbox = Inbox::new(parts.settings.inbox_bytes_max);
+        let cascade = Cascade::new(parts.models, parts.settings.model_cap_micros);
         Self(Arc::new(Shared {
             pool: parts.pool,
             clock: parts.clock,
@@ -71,17 +76,19 @@ impl Engine {
             vault,
             accounts,
             indexes: IndexCache::default(),
+            cascade,
             outbox_bell: Notify::new(),
             inbox,
             hub: Hub::default(),
         }))
     }
 
-    /// Starts the tasks: inbox writer, sequencers, courier, timers, console frames. They end when `stop` is cancelled;
+    /// Starts the tasks: inbox writer, sequencers, second opinions, courier, timers, console frames. They end when `stop` is cancelled;
     /// `tasks` then tells when the last one has.
     pub fn start(&self, stop: &CancellationToken, tasks: &TaskTracker) {
         tasks.spawn(inbox::write_until(self.clone(), stop.clone()));
         tasks.spawn(live::supervisor::run_until(self.clone(), stop.clone(), tasks.clone()));
+        tasks.spawn(cascade::run_until(self.clone(), stop.clone(), tasks.clone()));
         tasks.spawn(courier::run_until(self.clone(), stop.clone()));
         tasks.spawn(timers::run_until(self.clone(), stop.clone()));
         self.0.hub.run_tasks(self.clone(), stop.clone(), tasks.clone());

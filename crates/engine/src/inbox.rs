@@ -78,6 +78,11 @@ impl Inbox {
         outcome.await.unwrap_or(Err(InboxError::NotWritten))
     }
 
+    /// Says that a Live has comments to work. A lost ring costs a moment: Lives with pending comments are looked for too.
+    pub(crate) fn ring(&self, live: Uuid) {
+        let _ = self.arrivals.try_send(vec![live]);
+    }
+
     /// The Lives that comments were just written for.
     pub(crate) async fn arrivals(&self) -> Vec<Uuid> {
         self.arrived.lock().await.recv().await.unwrap_or_default()

@@ -2,9 +2,10 @@
 //! Speaks SQL and the domain's language; knows nothing of HTTP or HTML.
 //!
 //! The way of a comment through these modules: [`inbox`] → [`live`] (with [`stock`], [`orders`], [`outbox`]) →
-//! [`hub`] and [`courier`]. The way of a payment: [`checkout`] → [`payments`] → [`stock`], [`outbox`], [`hub`].
+//! [`hub`] and [`courier`]; what the reader left open goes by [`cascade`]. The way of a payment: [`checkout`] → [`payments`] → [`stock`], [`outbox`], [`hub`].
 
 pub mod accounts;
+pub mod cascade;
 pub mod catalogue;
 pub mod checkout;
 pub mod courier;

@@ -21,6 +21,8 @@ pub struct Settings {
     pub private_replies_per_hour: u32,
     /// Public replies a page may send in an hour.
     pub public_replies_per_hour: u32,
+    /// What a shop's second opinions may cost a day, in millionths of a US dollar.
+    pub model_cap_micros: i64,
 }
 
 /// See [`Settings::inbox_bytes_max`].
@@ -30,6 +32,9 @@ pub const INBOX_BYTES_MAX_DEFAULT: usize = 32 * 1024 * 1024;
 pub const PRIVATE_REPLIES_PER_HOUR_DEFAULT: u32 = 750;
 /// See [`Settings::public_replies_per_hour`].
 pub const PUBLIC_REPLIES_PER_HOUR_DEFAULT: u32 = 1_500;
+
+/// See [`Settings::model_cap_micros`].
+pub const MODEL_CAP_MICROS_DEFAULT: i64 = 1_000_000;
 
 impl std::fmt::Debug for Settings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

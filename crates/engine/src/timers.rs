@@ -2,7 +2,7 @@
 //! only have a number yet.
 
 use std::collections::{BTreeSet, HashMap};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::order::OrderMove;
 use tokio_util::sync::CancellationToken;
@@ -10,12 +10,14 @@ use uuid::Uuid;
 
 use crate::stock::{self, HoldEnd, LineChange, Standing};
 use crate::time::to_db;
-use crate::{Engine, EngineError, courier, live, orders, outbox, payments};
+use crate::{Engine, EngineError, cascade, courier, live, orders, outbox, payments};
 
 /// How often ended holds are looked for: a hold never ends early, and late by about this at most.
 const HOLDS_EVERY: Duration = Duration::from_millis(200);
 /// Holds ended in one transaction at most.
 const HOLDS_MAX: i64 = 500;
+/// How often what is too old to keep is looked for.
+const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// How often the rest is looked after.
 const REST_EVERY: Duration = Duration::from_secs(1);
 
@@ -34,6 +36,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
             }
         }
     };
+    let mut last_sweep: Option<Instant> = None;
     let rest = async {
         loop {
             if let Err(error) = courier::recover(&engine).await {
@@ -44,6 +47,12 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
             }
             if let Err(error) = live::describe::describe_due(&engine).await {
                 tracing::warn!(%error, "Lives could not be described");
+            }
+            if last_sweep.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
+                match cascade::ledger::sweep(&engine).await {
+                    Ok(more) => last_sweep = (!more).then(Instant::now),
+                    Err(error) => tracing::warn!(%error, "old second opinions could not be forgotten"),
+                }
             }
             tokio::time::sleep(REST_EVERY).await;
         }

@@ -11,10 +11,7 @@ use domain::{Fault, FaultKind};
 use engine::accounts;
 use engine::secrets::{GatewayKeys, Vault, page_token_context, payment_settings_context};
 use engine::seed::{Fixture, SeedReport, seed};
-use engine::settings::{
-    INBOX_BYTES_MAX_DEFAULT, PRIVATE_REPLIES_PER_HOUR_DEFAULT, PUBLIC_REPLIES_PER_HOUR_DEFAULT, Settings,
-};
-use engine::{Engine, Parts};
+use engine::{Engine, Parts, Settings};
 use platforms::http::Http;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
@@ -30,22 +27,14 @@ struct Place {
 impl Place {
     async fn new() -> Self {
         let db = testkit::database().await;
-        let settings = Settings {
-            node: "seeding".to_owned(),
-            public_url: "https://tienda.example".to_owned(),
-            flow_url: "http://127.0.0.1:9".parse().unwrap(),
-            encryption_key: KEY,
-            jwt_seed: [9; 32],
-            inbox_bytes_max: INBOX_BYTES_MAX_DEFAULT,
-            private_replies_per_hour: PRIVATE_REPLIES_PER_HOUR_DEFAULT,
-            public_replies_per_hour: PUBLIC_REPLIES_PER_HOUR_DEFAULT,
-        };
+        let settings = Settings { encryption_key: KEY, ..testkit::settings("seeding") };
         let engine = Engine::new(Parts {
             pool: db.pool.clone(),
             clock: Arc::new(SystemClock),
             settings,
             graph: Arc::new(RecordingGraph::default()),
             http: Http::new().unwrap(),
+            models: Vec::new(),
         });
         Self { db, engine }
     }

@@ -13,4 +13,4 @@ mod shop;
 
 pub use database::{TestDb, database};
 pub use graph::{Fate, RecordingGraph, Said, Way};
-pub use shop::{START, Shop};
+pub use shop::{START, Shop, settings};

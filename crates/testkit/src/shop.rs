@@ -9,9 +9,11 @@ use domain::clock::{Clock, ManualClock};
 use domain::ids::{LiveId, OrderId, ProductId, VariantId};
 use domain::views::{Contact, OrderView, VariantView};
 
+use engine::cascade::Model;
 use engine::seed::{Fixture, SeedReport, StoreSeeded};
 use engine::settings::{
-    INBOX_BYTES_MAX_DEFAULT, PRIVATE_REPLIES_PER_HOUR_DEFAULT, PUBLIC_REPLIES_PER_HOUR_DEFAULT, Settings,
+    INBOX_BYTES_MAX_DEFAULT, MODEL_CAP_MICROS_DEFAULT, PRIVATE_REPLIES_PER_HOUR_DEFAULT,
+    PUBLIC_REPLIES_PER_HOUR_DEFAULT, Settings,
 };
 use engine::{Actor, Engine, Parts, accounts, catalogue, orders, seed, verify};
 use platforms::http::Http;
@@ -55,7 +57,8 @@ pub struct Shop {
     tasks: TaskTracker,
 }
 
-fn settings(node: &str) -> Settings {
+/// Settings of an engine that talks to nobody.
+pub fn settings(node: &str) -> Settings {
     Settings {
         node: node.to_owned(),
         public_url: "https://tienda.example".to_owned(),
@@ -65,16 +68,23 @@ fn settings(node: &str) -> Settings {
         inbox_bytes_max: INBOX_BYTES_MAX_DEFAULT,
         private_replies_per_hour: PRIVATE_REPLIES_PER_HOUR_DEFAULT,
         public_replies_per_hour: PUBLIC_REPLIES_PER_HOUR_DEFAULT,
+        model_cap_micros: MODEL_CAP_MICROS_DEFAULT,
     }
 }
 
 impl Shop {
     /// Opens the shop: both Lives run, the bag `C3` is on air.
     pub async fn open() -> Self {
+        Self::open_with(Vec::new(), MODEL_CAP_MICROS_DEFAULT).await
+    }
+
+    /// The same with providers of second opinions, and what they may cost a day in millionths of a US dollar.
+    pub async fn open_with(models: Vec<Model>, model_cap_micros: i64) -> Self {
         let db = database().await;
         let clock = Arc::new(ManualClock::at(START));
         let graph = Arc::new(RecordingGraph::default());
-        let engine = new_engine(&db, &clock, &graph, "first");
+        let settings = Settings { model_cap_micros, ..settings("first") };
+        let engine = new_engine(&db, &clock, &graph, settings, models);
         let fixture = Fixture::parse(FIXTURE).expect("the fixture can be read");
         let SeedReport { stores } = seed::seed(&engine, &fixture).await.expect("the fixture can be seeded");
         let mut stores = stores.into_iter();
@@ -87,7 +97,7 @@ impl Shop {
 
     /// Another process on the same database, with a name and a way to stop of its own; it shares clock and Meta.
     pub fn another_engine(&self, node: &str) -> (Engine, CancellationToken, TaskTracker) {
-        let engine = new_engine(&self.db, &self.clock, &self.graph, node);
+        let engine = new_engine(&self.db, &self.clock, &self.graph, settings(node), Vec::new());
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         engine.start(&stop, &tasks);
         (engine, stop, tasks)
@@ -192,7 +202,7 @@ impl Shop {
     }
 
     /// Waits until nothing is left to do at the present moment: no comment pending, nothing due to be sent, no hold
-    /// over its time.
+    /// over its time, no second opinion asked for.
     pub async fn settle(&self) {
         let settled = tokio::time::timeout(REST_MAX, async {
             while self.work_left().await.is_some() {
@@ -204,20 +214,24 @@ impl Shop {
     }
 
     async fn work_left(&self) -> Option<String> {
-        let (pending, due, over): (i64, i64, i64) = sqlx::query_as(
+        let (pending, due, over, asked): (i64, i64, i64, i64) = sqlx::query_as(
             "with now as (select to_timestamp($1::float8 / 1000) as at)
              select (select count(*) from comments where outcome is null and live_id is not null),
                     (select count(*) from outbox x join stores s on s.id = x.store_id, now
                      where x.state = 'sending'
                            or (x.state = 'queued' and x.due_at <= now.at and s.bot_stopped_since is null)),
-                    (select count(*) from holds, now where state = 'open' and expires_at <= now.at)",
+                    (select count(*) from holds, now where state = 'open' and expires_at <= now.at),
+                    (select count(*) from model_questions where state in ('open', 'asked'))",
         )
         .bind(self.clock.now().0)
         .fetch_one(&self.db.pool)
         .await
         .expect("the database answers");
-        (pending + due + over > 0)
-            .then(|| format!("{pending} comments pending, {due} messages due, {over} holds over their time"))
+        (pending + due + over + asked > 0).then(|| {
+            format!(
+                "{pending} comments pending, {due} messages due, {over} holds over their time, {asked} second opinions open"
+            )
+        })
     }
 
     /// Time passes, and what it brings about is done.
@@ -307,11 +321,18 @@ impl Drop for Shop {
     }
 }
 
-fn new_engine(db: &TestDb, clock: &Arc<ManualClock>, graph: &Arc<RecordingGraph>, node: &str) -> Engine {
+fn new_engine(
+    db: &TestDb,
+    clock: &Arc<ManualClock>,
+    graph: &Arc<RecordingGraph>,
+    settings: Settings,
+    models: Vec<Model>,
+) -> Engine {
     Engine::new(Parts {
         pool: db.pool.clone(),
         clock: Arc::clone(clock) as Arc<dyn Clock>,
-        settings: settings(node),
+        settings,
+        models,
         graph: Arc::clone(graph) as Arc<dyn platforms::meta::SocialGraph>,
         http: Http::new().expect("the HTTP client can be set up"),
     })

@@ -25,6 +25,8 @@ use crate::{stopping, wiring};
 
 /// The demo shop.
 const FIXTURE: &str = include_str!("../../../end2end/lives/tienda-demo.fixture.json");
+/// Who is asked for second opinions: the sandbox's models, under names and at prices as real ones have.
+const MODELS: &str = "openai:gpt-5-mini@0.25/2.00,gemini:gemini-2.5-flash@0.30/2.50";
 /// What must not come from the environment: a demo never touches another database, nor another time.
 const HIDDEN: &[&str] = &["DATABASE_URL", "LIVESELL_CLOCK", "LIVESELL_PUBLIC_URL"];
 
@@ -56,6 +58,11 @@ fn demo_source<'a>(
         ("LIVESELL_ADDR".to_owned(), listener.addr().to_string()),
         ("META_GRAPH_URL".to_owned(), format!("http://{sandbox_addr}/graph/v26.0")),
         ("FLOW_API_URL".to_owned(), format!("http://{sandbox_addr}/flow/api")),
+        ("LIVESELL_MODELS".to_owned(), MODELS.to_owned()),
+        ("OPENAI_API_URL".to_owned(), format!("http://{sandbox_addr}/openai/v1")),
+        ("GEMINI_API_URL".to_owned(), format!("http://{sandbox_addr}/gemini/v1beta")),
+        ("OPENAI_API_KEY".to_owned(), sandbox::MODEL_KEY.to_owned()),
+        ("GEMINI_API_KEY".to_owned(), sandbox::MODEL_KEY.to_owned()),
     ]);
     if let Some(data) = &args.data {
         first.insert("LIVESELL_DATA".to_owned(), data.to_string_lossy().into_owned());

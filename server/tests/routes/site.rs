@@ -197,6 +197,7 @@ pub fn idle_engine(pool: PgPool, inbox_bytes_max: usize) -> Engine {
         settings,
         graph: Arc::new(RecordingGraph::default()),
         http: Http::new().unwrap(),
+        models: Vec::new(),
     })
 }
 

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::frame::{LiveDelta, LiveFrame, LiveSnapshot};
+use domain::Timestamp;
+use domain::frame::{LiveDelta, LiveFrame, LiveSnapshot, LiveStats};
 use domain::ids::{LiveId, StoreId};
 use tokio::sync::{broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -84,8 +85,13 @@ impl Projector {
             comments: rows::newest_comments(pool, live).await?,
             carts: rows::newest_carts(pool, live).await?,
             stock: rows::stock(pool, store, None).await?,
-            stats: rows::stats(pool, live, now).await?,
+            stats: self.stats(now).await?,
         })))
+    }
+
+    async fn stats(&self, now: Timestamp) -> Result<LiveStats, EngineError> {
+        let stats = rows::stats(&self.engine.pool, self.live.0, now).await?;
+        Ok(LiveStats { model: self.engine.cascade.health(self.store.0, now), ..stats })
     }
 
     async fn delta(&mut self, touched: &Touched, with_stats: bool) -> Result<(), EngineError> {
@@ -109,7 +115,7 @@ impl Projector {
             delta.stock = rows::stock(pool, store, Some(&touched.variants)).await?;
         }
         if with_stats {
-            delta.stats = Some(rows::stats(pool, live, now).await?);
+            delta.stats = Some(self.stats(now).await?);
         }
         let frame = frame(&LiveFrame::Delta(Box::new(delta)))?;
         self.seq += 1;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use domain::frame::{
-    CartLine, CartRow, CommentRow, Delivery, LiveHead, LiveStats, Outcome, SNAPSHOT_CARTS_MAX,
+    CartLine, CartRow, CommentRow, Delivery, LiveHead, LiveStats, ModelHealth, Outcome, SNAPSHOT_CARTS_MAX,
     SNAPSHOT_COMMENTS_MAX, SNAPSHOT_VARIANTS_MAX, StockRow,
 };
 use domain::ids::{CommentId, LiveId, OrderId, VariantId};
@@ -301,5 +301,6 @@ pub(crate) async fn stats(pool: &PgPool, live: Uuid, now: Timestamp) -> Result<L
         answer_p95_ms,
         last_comment_at: comments.last_at.map(from_db),
         outbox_waiting: count(messages.waiting),
+        model: ModelHealth::default(),
     })
 }

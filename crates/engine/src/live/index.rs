@@ -29,11 +29,17 @@ pub(crate) struct StoreIndex {
     pub reader: intent::Index,
     by_sku: HashMap<String, VariantFacts>,
     sku_of: HashMap<Uuid, String>,
+    products: HashMap<String, intent::Product>,
 }
 
 impl StoreIndex {
     pub fn by_sku(&self, sku: &str) -> Option<&VariantFacts> {
         self.by_sku.get(sku)
+    }
+
+    /// The product of that code, as the reader knows it.
+    pub fn product(&self, code: &str) -> Option<&intent::Product> {
+        self.products.get(code)
     }
 
     pub fn by_id(&self, variant: Uuid) -> Option<&VariantFacts> {
@@ -130,5 +136,7 @@ async fn load(conn: &mut PgConnection, store: Uuid, version: i64) -> Result<Stor
     }
     let catalogue =
         intent::Catalogue { currency, products: products.into_iter().map(|(_, product)| product).collect() };
-    Ok(StoreIndex { version, reader: intent::Index::new(&catalogue), by_sku, sku_of })
+    let reader = intent::Index::new(&catalogue);
+    let products = catalogue.products.into_iter().map(|product| (product.code.clone(), product)).collect();
+    Ok(StoreIndex { version, reader, by_sku, sku_of, products })
 }

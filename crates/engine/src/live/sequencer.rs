@@ -82,7 +82,8 @@ async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, Engi
     let balances = stock::lock(&mut tx, live.store, &batch.variants()).await?;
     batch.stand(&stock::standings(&mut tx, &batch.known_lines()).await?);
     let decided = batch.decide(balances);
-    store::write(&mut tx, &live, &comments, &decided, now).await?;
+    let asks = !decided.questions.is_empty() && engine.cascade.takes(live.store, now);
+    store::write(&mut tx, &live, &comments, &decided, asks, now).await?;
 
     let promotions = stock::promote(&mut tx, &decided.freed, now, live.hold_until(now)).await?;
     let mut touched = outbox::tell_promoted(&mut tx, &promotions, now).await?;
@@ -93,6 +94,9 @@ async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, Engi
     touched.variants.extend(decided.changes.iter().map(|change| change.variant));
     engine.hub.touch(live.store.into(), touched);
     engine.outbox_bell.notify_one();
+    if asks {
+        engine.cascade.ring();
+    }
     Ok(Worked::Some)
 }
 

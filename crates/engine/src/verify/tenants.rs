@@ -11,10 +11,11 @@ pub(super) async fn references(conn: &mut PgConnection) -> Result<Vec<Check>, En
         rule!(
             conn,
             "V6",
-            "Readings, messages and order lines belong to the shop of their comment.",
+            "Readings, second opinions, messages and order lines belong to the shop of their comment.",
             r#"select format('%s %s of shop %s: its comment is of shop %s', x.kind, x.id, x.store_id, c.store_id) as "what!",
                       count(*) over () as "total!"
                from (select 'reading' as kind, comment_id as id, comment_id, store_id from readings
+                     union all select 'second opinion', comment_id, comment_id, store_id from model_questions
                      union all select 'message', id, comment_id, store_id from outbox where comment_id is not null
                      union all select 'order line', id, comment_id, store_id from order_lines
                                where comment_id is not null) x

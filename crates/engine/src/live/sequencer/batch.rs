@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::super::index::StoreIndex;
 use super::super::plan::{OwnClaim, Plan, Want, plan};
-use super::load::{LiveFacts, Pending};
+use super::load::{LiveFacts, Pending, ReadBy, SecondOpinion};
+use crate::cascade::ledger::NewQuestion;
 use crate::core::new_id;
 use crate::outbox::texts::{self, Answer, Language};
 use crate::outbox::{Kind, NewMessage, Template, link_key};
@@ -77,8 +78,10 @@ struct Step {
     page: Uuid,
     customer: Option<Uuid>,
     opted_out: bool,
-    reading: Option<Reading>,
+    reading: Option<(Reading, ReadBy)>,
     plan: Plan,
+    /// What was known when it was read, where somebody else may read it better.
+    question: Option<NewQuestion>,
 }
 
 /// A batch being decided.
@@ -115,7 +118,7 @@ pub(super) struct Decided {
     pub outcome: Outcome,
     pub customer: Option<Uuid>,
     pub order: Option<Uuid>,
-    pub reading: Option<Reading>,
+    pub reading: Option<(Reading, ReadBy)>,
 }
 
 /// Everything a batch decided.
@@ -129,6 +132,8 @@ pub(super) struct Decisions {
     /// Orders that were left without anything held or waited for.
     pub emptied: Vec<Uuid>,
     pub messages: Vec<NewMessage>,
+    /// Comments left to a person that a model may read.
+    pub questions: Vec<NewQuestion>,
     /// Variants with units free while somebody waits.
     pub freed: Vec<Uuid>,
 }
@@ -155,6 +160,7 @@ impl<'a> Batch<'a> {
             opted_out: buyer.as_ref().is_some_and(|buyer| buyer.opted_out),
             reading: None,
             plan: Plan::Leave(Outcome::Noted),
+            question: None,
         };
         if comment.removed {
             step.plan = Plan::Leave(Outcome::Withdrawn);
@@ -162,20 +168,28 @@ impl<'a> Batch<'a> {
             return;
         }
         let own = buyer.as_ref().map_or_else(Vec::new, |buyer| self.own_claims(buyer));
-        let reading = self.understand(comment, &own);
+        let claims = self.claims(&own);
+        let pinned = pinned_at(&self.live.pins, comment.at);
+        let (reading, by) = match &comment.opinion {
+            Some(opinion) => (believed(opinion, &claims), opinion.by.clone()),
+            None => (self.understand(comment, pinned, &claims), ReadBy::rules()),
+        };
         if let Some(buyer) = &buyer {
             step.plan = plan(&reading, &own, self.index);
+            if reading.open && step.plan == Plan::Leave(Outcome::NeedsYou) {
+                step.question =
+                    Some(NewQuestion { comment: comment.id, pinned: pinned.map(str::to_owned), claims });
+            }
             if let Plan::Claim(wants) | Plan::Change(wants) | Plan::GiveUp(wants) = &step.plan {
                 self.note(buyer, comment, &reading.language, wants);
             }
         }
-        step.reading = Some(reading);
+        step.reading = Some((reading, by));
         self.steps.push(step);
     }
 
-    fn understand(&self, comment: &Pending, own: &[OwnClaim]) -> Reading {
-        let claims: Vec<intent::Claim> = own
-            .iter()
+    fn claims(&self, own: &[OwnClaim]) -> Vec<intent::Claim> {
+        own.iter()
             .filter_map(|claim| {
                 let facts = self.index.by_id(claim.variant)?;
                 Some(intent::Claim {
@@ -184,14 +198,17 @@ impl<'a> Batch<'a> {
                     quantity: claim.wanted,
                 })
             })
-            .collect();
+            .collect()
+    }
+
+    fn understand(&self, comment: &Pending, pinned: Option<&str>, claims: &[intent::Claim]) -> Reading {
         intent::read(
             &self.index.reader,
             &intent::Comment {
                 text: &comment.text,
-                pinned: pinned_at(&self.live.pins, comment.at),
+                pinned,
                 author: if comment.from_page { intent::Author::Page } else { intent::Author::Buyer },
-                claims: &claims,
+                claims,
                 locale: Some(&self.live.language),
             },
         )
@@ -275,6 +292,7 @@ impl<'a> Batch<'a> {
         for step in std::mem::take(&mut self.steps) {
             let decided = self.carry_out(&step, &mut balances, &mut queue, &mut decisions.messages);
             decisions.comments.push(decided);
+            decisions.questions.extend(step.question);
         }
         self.collect(&queue, &mut decisions);
         decisions.freed = balances
@@ -477,6 +495,17 @@ fn open_cart(buyer: &Buyer, language: &str) -> Cart {
             })
             .collect(),
     }
+}
+
+/// A second opinion as far as it still holds: what its writer claims may have changed while it was asked for, by a clearer
+/// comment of theirs; acting on both would count twice.
+fn believed(opinion: &SecondOpinion, claims: &[intent::Claim]) -> Reading {
+    let mut reading = opinion.reading.clone();
+    if reading.act && opinion.claims != claims {
+        reading.act = false;
+        reading.reason.push_str("; claimed something else meanwhile");
+    }
+    reading
 }
 
 /// Code of the product a comment written at `at` means by "this one": what was on air then, or, within the grace after

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::Timestamp;
+use domain::reading::Reading;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -13,6 +14,8 @@ use crate::core::new_id;
 use crate::stock::Standing;
 use crate::time::{from_db, to_db};
 
+/// Who read a comment whose question had been answered before, for another comment.
+const REMEMBERED: &str = "model";
 /// Changes of the pin that a batch can look back on.
 const PINS_MAX: i64 = 100;
 
@@ -28,6 +31,31 @@ pub(super) struct Pending {
     pub text: String,
     pub at: Timestamp,
     pub removed: bool,
+    /// A second opinion on it, which then is its reading.
+    pub opinion: Option<SecondOpinion>,
+}
+
+/// What a model said of a comment, and what its writer held when it was asked.
+#[derive(Debug, Clone)]
+pub(super) struct SecondOpinion {
+    pub reading: Reading,
+    pub claims: Vec<intent::Claim>,
+    pub by: ReadBy,
+}
+
+/// Who read a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ReadBy {
+    /// `rules`, or a model provider's name.
+    pub name: String,
+    /// The call that gave the reading.
+    pub answer: Option<i64>,
+}
+
+impl ReadBy {
+    pub fn rules() -> Self {
+        Self { name: "rules".to_owned(), answer: None }
+    }
 }
 
 /// The Live and what its shop wants.
@@ -56,27 +84,50 @@ pub(super) async fn pending(
     limit: i64,
 ) -> Result<Vec<Pending>, EngineError> {
     let rows = sqlx::query!(
-        "select id, page_connection_id, platform, author_id, author_name, from_page, text, commented_at, removed_at
-         from comments where live_id = $1 and outcome is null order by arrival limit $2",
+        r#"select c.id, c.page_connection_id, c.platform, c.author_id, c.author_name, c.from_page, c.text, c.commented_at,
+                  c.removed_at, q.reading as "reading?", q.claims as "claims?", q.answer_id as "answer_id?",
+                  a.provider as "provider?"
+           from comments c
+           left join model_questions q on q.comment_id = c.id and q.state = 'answered'
+           left join model_answers a on a.id = q.answer_id
+           where c.live_id = $1 and c.outcome is null order by c.arrival limit $2"#,
         live,
         limit
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Pending {
-            id: row.id,
-            page: row.page_connection_id,
-            platform: row.platform,
-            author_id: row.author_id,
-            author_name: row.author_name,
-            from_page: row.from_page,
-            text: row.text,
-            at: from_db(row.commented_at),
-            removed: row.removed_at.is_some(),
+    rows.into_iter()
+        .map(|row| {
+            let opinion = match (row.reading, row.claims) {
+                (Some(reading), Some(claims)) => Some(SecondOpinion {
+                    reading: of_json(reading)?,
+                    claims: of_json(claims)?,
+                    by: ReadBy {
+                        name: row.provider.unwrap_or_else(|| REMEMBERED.to_owned()),
+                        answer: row.answer_id,
+                    },
+                }),
+                _ => None,
+            };
+            Ok(Pending {
+                id: row.id,
+                page: row.page_connection_id,
+                platform: row.platform,
+                author_id: row.author_id,
+                author_name: row.author_name,
+                from_page: row.from_page,
+                text: row.text,
+                at: from_db(row.commented_at),
+                removed: row.removed_at.is_some(),
+                opinion,
+            })
         })
-        .collect())
+        .collect()
+}
+
+fn of_json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> Result<T, EngineError> {
+    serde_json::from_value(value)
+        .map_err(|error| EngineError::Corrupt(format!("a second opinion cannot be read: {error}")))
 }
 
 pub(super) async fn live(conn: &mut PgConnection, live: Uuid) -> Result<LiveFacts, EngineError> {

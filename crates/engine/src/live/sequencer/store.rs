@@ -11,16 +11,15 @@ use super::load::{LiveFacts, Pending};
 use crate::secrets::random_token;
 use crate::stock::{self, HoldEnd};
 use crate::time::to_db;
-use crate::{EngineError, orders, outbox};
+use crate::{EngineError, cascade, orders, outbox};
 
-/// What decided a reading, for the record.
-const DECIDED_BY_RULES: &str = "rules";
-
+/// `asks`: whether a model is asked about what was left open.
 pub(super) async fn write(
     conn: &mut PgConnection,
     live: &LiveFacts,
     comments: &[Pending],
     decided: &Decisions,
+    asks: bool,
     now: Timestamp,
 ) -> Result<(), EngineError> {
     debug_assert_eq!(comments.len(), decided.comments.len());
@@ -30,6 +29,9 @@ pub(super) async fn write(
     orders::cancel_emptied(conn, live.store, &decided.emptied, now).await?;
     outcomes(conn, decided, now).await?;
     readings(conn, live.store, decided, now).await?;
+    if asks {
+        cascade::ledger::note(conn, live.store, live.id, &decided.questions).await?;
+    }
     outbox::put(conn, live.store, &decided.messages, now).await
 }
 
@@ -114,7 +116,7 @@ async fn readings(
     let read: Vec<_> = decided
         .comments
         .iter()
-        .filter_map(|one| one.reading.as_ref().map(|reading| (one.comment, reading)))
+        .filter_map(|one| one.reading.as_ref().map(|(reading, by)| (one.comment, reading, by)))
         .collect();
     if read.is_empty() {
         return Ok(());
@@ -124,35 +126,37 @@ async fn readings(
     };
     let lines = read
         .iter()
-        .map(|(_, reading)| as_json(serde_json::to_value(&reading.lines)))
+        .map(|(_, reading, _)| as_json(serde_json::to_value(&reading.lines)))
         .collect::<Result<Vec<_>, _>>()?;
     // Arrays of arrays must be rectangular in SQL, so tags and questions travel as text.
-    let tags: Vec<String> = read.iter().map(|(_, reading)| reading.tags.join(" ")).collect();
+    let tags: Vec<String> = read.iter().map(|(_, reading, _)| reading.tags.join(" ")).collect();
     let questions: Vec<String> = read
         .iter()
-        .map(|(_, reading)| {
+        .map(|(_, reading, _)| {
             reading.questions.iter().map(|kind| question_word(*kind)).collect::<Vec<_>>().join(" ")
         })
         .collect();
     sqlx::query!(
         "insert into readings (comment_id, store_id, intent, act, lines, language, confidence, tags, reason, questions,
-                               decided_by, read_at)
+                               decided_by, model_answer_id, read_at)
          select u.id, $1, u.intent, u.act, u.lines, u.language, u.confidence, string_to_array(u.tags, ' '), u.reason,
-                string_to_array(u.questions, ' '), $2, $3
-         from unnest($4::uuid[], $5::text[], $6::bool[], $7::jsonb[], $8::text[], $9::real[], $10::text[], $11::text[],
-                     $12::text[]) as u (id, intent, act, lines, language, confidence, tags, reason, questions)",
+                string_to_array(u.questions, ' '), u.decided_by, u.answer, $2
+         from unnest($3::uuid[], $4::text[], $5::bool[], $6::jsonb[], $7::text[], $8::real[], $9::text[], $10::text[],
+                     $11::text[], $12::text[], $13::bigint[])
+              as u (id, intent, act, lines, language, confidence, tags, reason, questions, decided_by, answer)",
         store,
-        DECIDED_BY_RULES,
         to_db(now),
-        &read.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
-        &read.iter().map(|(_, reading)| reading.intent.word().to_owned()).collect::<Vec<_>>(),
-        &read.iter().map(|(_, reading)| reading.act).collect::<Vec<_>>(),
+        &read.iter().map(|(id, ..)| *id).collect::<Vec<_>>(),
+        &read.iter().map(|(_, reading, _)| reading.intent.word().to_owned()).collect::<Vec<_>>(),
+        &read.iter().map(|(_, reading, _)| reading.act).collect::<Vec<_>>(),
         &lines,
-        &read.iter().map(|(_, reading)| reading.language.clone()).collect::<Vec<_>>(),
-        &read.iter().map(|(_, reading)| reading.confidence.clamp(0.0, 1.0)).collect::<Vec<_>>(),
+        &read.iter().map(|(_, reading, _)| reading.language.clone()).collect::<Vec<_>>(),
+        &read.iter().map(|(_, reading, _)| reading.confidence.clamp(0.0, 1.0)).collect::<Vec<_>>(),
         &tags,
-        &read.iter().map(|(_, reading)| reading.reason.clone()).collect::<Vec<_>>(),
+        &read.iter().map(|(_, reading, _)| reading.reason.clone()).collect::<Vec<_>>(),
         &questions,
+        &read.iter().map(|(.., by)| by.name.clone()).collect::<Vec<_>>(),
+        &read.iter().map(|(.., by)| by.answer).collect::<Vec<_>>() as &[Option<i64>],
     )
     .execute(conn)
     .await?;
