@@ -32,6 +32,7 @@ pub(super) fn Strip(
                 <h1 class="truncate text-base font-semibold" dir="auto" data-testid="live-title">{shown}</h1>
                 <div class="mt-1 flex items-center gap-2">
                     <ConnectionBadge desk=desk/>
+                    <ModelBadge desk=desk/>
                     <Show when=over><Badge tint=Tint::Neutral>{texts.over}</Badge></Show>
                     {(!desk.can_run).then(|| view! { <Badge tint=Tint::Neutral>{texts.read_only}</Badge> })}
                 </div>
@@ -61,6 +62,17 @@ fn ConnectionBadge(desk: Desk) -> impl IntoView {
         <span class="truncate text-xs text-faint tabular-nums" title=desk.texts.last_comment_hint>
             {move || (state.get() == Connection::Live).then(age)}
         </span>
+    }
+}
+
+/// How second opinions stand, where somebody should know.
+#[component]
+fn ModelBadge(desk: Desk) -> impl IntoView {
+    let health = Memo::new(move |_| desk.board.stats.with(|stats| stats.model));
+    move || {
+        words::model(desk.texts, health.get()).map(|(tint, word, hint)| {
+            view! { <span title=hint data-testid="model-health"><Badge tint=tint>{word}</Badge></span> }
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What states are called in the console and what colour says the same.
 
-use domain::frame::{Delivery, Outcome};
+use domain::frame::{Delivery, ModelHealth, Outcome};
 use domain::reading::Intent;
 
 use crate::components::Tint;
@@ -16,6 +16,20 @@ pub(super) fn connection(texts: &LiveTexts, state: Connection) -> (Tint, String)
         Connection::Offline => (Tint::Bad, texts.offline.to_owned()),
         Connection::Refused => (Tint::Bad, texts.refused.to_owned()),
     }
+}
+
+/// How second opinions stand, with an explanation; nothing while all is well or none are configured.
+pub(super) const fn model(
+    texts: &LiveTexts,
+    health: ModelHealth,
+) -> Option<(Tint, &'static str, &'static str)> {
+    Some(match health {
+        ModelHealth::Off | ModelHealth::Working => return None,
+        ModelHealth::OnNext => (Tint::Info, texts.model_next, texts.model_next_hint),
+        ModelHealth::Resting => (Tint::Warn, texts.model_rests, texts.model_rests_hint),
+        ModelHealth::NearlySpent => (Tint::Warn, texts.model_nearly_spent, texts.model_nearly_spent_hint),
+        ModelHealth::Spent => (Tint::Warn, texts.model_spent, texts.model_spent_hint),
+    })
 }
 
 pub(super) const fn intent(texts: &LiveTexts, intent: Intent) -> (Tint, &'static str) {
