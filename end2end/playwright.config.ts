@@ -1,24 +1,7 @@
 // How the browser tests run: which browsers, against which server. What they test is in tests/.
 
-import { existsSync } from 'node:fs';
-import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
-
-// The system's Chromium where there is one; where there is none, scripts/setup.sh installed Playwright's own.
-const systemChromium = '/usr/bin/chromium';
-
-const launchOptions: NonNullable<PlaywrightTestConfig['use']>['launchOptions'] = {
-  executablePath: existsSync(systemChromium) ? systemChromium : undefined,
-  // No sandbox of its own: containers lack it, and every page is ours. No traffic of the browser's own.
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './support/chromium.mjs';
 
 const inCi = Boolean(process.env.CI);
 

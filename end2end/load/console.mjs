@@ -7,10 +7,10 @@
 //
 // --bin is the folder with `livesell` and `livesell-sandbox`, --site what `./run --build` built (default: target/site).
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { live, liveFile, owner, pause, readOptions, runOn } from '../support/stage.mjs';
+import { withConsole } from '../support/console.mjs';
+import { live, liveFile, pause, readOptions, runOn } from '../support/stage.mjs';
 
 const options = readOptions({
   speed: { type: 'string', default: '1' },
@@ -67,19 +67,7 @@ async function pour(stage) {
 
 await runOn(options, 'console', async (stage) => {
   await stage.open();
-  const browser = await chromium.launch({
-    executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-CL' });
-    await page.goto(`${stage.app}/auth`);
-    await page.getByTestId('signin-email').fill(owner.email);
-    await page.getByTestId('signin-password').fill(owner.password);
-    await page.getByTestId('signin-submit').click();
-    await page.waitForURL('**/dashboard**');
-    await page.goto(`${stage.app}/dashboard/live`);
-    await page.getByTestId('live-console').waitFor();
+  await withConsole(stage, async (page) => {
     await pause(3_000);
     line('silent (reference)', await watch(page, 5_000));
     const pouring = pour(stage);
@@ -93,9 +81,7 @@ await runOn(options, 'console', async (stage) => {
     await page.getByText(marker).first().waitFor();
     console.log(`a comment after the flood stood on the page within ${Date.now() - lag} ms`);
     if (options.screenshot) await page.screenshot({ path: options.screenshot });
-  } finally {
-    await browser.close();
-  }
+  });
   await stage.allAcknowledged();
   await stage.verified();
 });

@@ -16,6 +16,8 @@ export const live = '881200345';
 
 const appSecret = 'sandbox-app-secret';
 const verifyToken = 'sandbox-verify-token';
+// What the sandbox's model providers accept.
+const modelKey = 'sandbox-model-key';
 // Of the demo shop's owner, in the fixture.
 export const owner = { email: 'duena@demo.cl', password: 'demo-livesell-2026' };
 
@@ -80,6 +82,11 @@ class Stage {
       LIVESELL_SANDBOX_ADDR: this.sandboxAddress,
       META_GRAPH_URL: `${this.sandbox}/graph/v26.0`,
       FLOW_API_URL: `${this.sandbox}/flow/api`,
+      LIVESELL_MODELS: 'openai:gpt-5-mini@0.25/2.00,gemini:gemini-2.5-flash@0.30/2.50',
+      OPENAI_API_URL: `${this.sandbox}/openai/v1`,
+      OPENAI_API_KEY: modelKey,
+      GEMINI_API_URL: `${this.sandbox}/gemini/v1beta`,
+      GEMINI_API_KEY: modelKey,
       FB_APP_SECRET: appSecret,
       FB_WEBHOOK_VERIFY_TOKEN: verifyToken,
       RUST_LOG: 'error',

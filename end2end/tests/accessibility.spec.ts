@@ -8,6 +8,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 for (const scheme of ['dark', 'light'] as const) {
   test(`the seller's pages have no violations (${scheme})`, async ({ page, context, demo }) => {
+    // Five pages, each drawn and then examined rule by rule.
+    test.slow();
     // Dark is the seller's default; the choice is kept in a cookie.
     await context.addCookies([{ name: 'theme', value: scheme, url: demo.app }]);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
