@@ -51,6 +51,20 @@ impl Intent {
         }
     }
 
+    /// The label of the console and of [`Reading::tags`].
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Purchase => "buying",
+            Self::Cancel => "cancelling",
+            Self::Modify => "changing",
+            Self::Waitlist => "waiting",
+            Self::Question => "question",
+            Self::Complaint => "complaint",
+            Self::Greeting => "greeting",
+            Self::Other => "other",
+        }
+    }
+
     /// The intent of that word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|intent| intent.word() == word)

@@ -23,6 +23,7 @@ mod slots;
 pub use catalogue::{Catalogue, Index, Product, Variant};
 pub use domain::reading::Reading;
 pub use relevant::relevant;
+pub use slots::QUANTITY_MAX;
 
 use serde::{Deserialize, Serialize};
 

@@ -85,17 +85,7 @@ fn confidence(decision: &Decision) -> f32 {
 }
 
 fn tags(decision: &Decision) -> Vec<String> {
-    let word = match decision.intent {
-        Intent::Purchase => "buying",
-        Intent::Cancel => "cancelling",
-        Intent::Modify => "changing",
-        Intent::Waitlist => "waiting",
-        Intent::Question => "question",
-        Intent::Complaint => "complaint",
-        Intent::Greeting => "greeting",
-        Intent::Other => "other",
-    };
-    let mut tags = vec![word.to_owned()];
+    let mut tags = vec![decision.intent.tag().to_owned()];
     if decision.intent != Intent::Question && !decision.questions.is_empty() {
         tags.push("question".to_owned());
     }

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::mark::{Hint, Mark, What};
 
 /// The most units of one line that are booked without asking.
-pub(crate) const QUANTITY_MAX: u64 = 10;
+pub const QUANTITY_MAX: u64 = 10;
 /// Items of one comment; what follows is left to a person.
 const ITEMS_MAX: usize = 12;
 

@@ -2,12 +2,10 @@
 //! its writer holds. Whatever does not is dropped, and the comment stays with a person.
 
 use domain::reading::{Intent, Reading, ReadingLine};
-use intent::{Claim, Product};
+use intent::{Claim, Product, QUANTITY_MAX};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// The most units of one line a comment books.
-const QUANTITY_MAX: u32 = 10;
 /// Lines of one comment at most.
 const LINES_MAX: usize = 12;
 /// How sure a reading is that rules left open and a model closed.
@@ -70,16 +68,7 @@ pub(super) fn opinion(
     }
     let act = matches!(said.intent, Intent::Purchase | Intent::Cancel | Intent::Modify);
     let lines = if act { lines(said, offered, claims)? } else { Vec::new() };
-    let tag = match said.intent {
-        Intent::Purchase => "buying",
-        Intent::Cancel => "cancelling",
-        Intent::Modify => "changing",
-        Intent::Waitlist => "waiting",
-        Intent::Question => "question",
-        Intent::Complaint => "complaint",
-        Intent::Greeting => "greeting",
-        Intent::Other => "other",
-    };
+    let tag = said.intent.tag();
     let named: Vec<String> =
         lines.iter().filter_map(|l| Some(format!("{} × {}", l.quantity, l.sku.as_deref()?))).collect();
     Some(Reading {
@@ -108,7 +97,7 @@ fn lines(said: &Said, offered: &[&Product], claims: &[Claim]) -> Option<Vec<Read
     for (sku, quantity) in &said.lines {
         let product = offered.iter().find(|product| product.variants.iter().any(|v| v.sku == *sku))?;
         let again = lines.iter().any(|line| line.sku.as_deref() == Some(sku));
-        if again || !(1..=QUANTITY_MAX).contains(quantity) {
+        if again || !(1..=QUANTITY_MAX).contains(&u64::from(*quantity)) {
             return None;
         }
         match said.intent {
