@@ -11,12 +11,16 @@ use domain::reading::Intent;
 use super::label_order;
 use super::state::LiveState;
 
-/// Comments drawn at once at most.
+/// Comments drawn while the list follows: more than a screen, and little to move at a hundred comments a second.
+pub const COMMENTS_FOLLOWED: usize = 24;
+/// Comments drawn at once at most, while the seller reads.
 pub const COMMENTS_DRAWN_MAX: usize = 120;
 /// Comments by which the window moves.
 pub const COMMENTS_STEP: usize = 80;
-/// Carts drawn at once at most.
-pub const CARTS_DRAWN_MAX: usize = 100;
+/// Carts drawn at first, and by how many more when the seller comes near their end.
+pub const CARTS_STEP: usize = 25;
+/// Carts drawn at once at most; the orders' page has the rest.
+pub const CARTS_DRAWN_MAX: usize = 4 * CARTS_STEP;
 /// Variants drawn at once at most; the search reaches the rest.
 pub const STOCK_DRAWN_MAX: usize = 100;
 
@@ -95,8 +99,16 @@ pub fn comments(state: &LiveState, window: CommentWindow) -> CommentView {
     let waits = |row: &CommentRow| window.until.is_some_and(|until| row.arrival > until);
     let fresh = state.comments().rev().take_while(|row| waits(row)).filter(shown).count();
     let mut rows = state.comments().rev().filter(|row| !waits(row)).filter(shown).skip(window.skip);
-    let ids = rows.by_ref().take(COMMENTS_DRAWN_MAX).map(|row| row.id).collect();
+    let reads = window.until.is_some() || window.skip > 0;
+    let drawn = if reads { COMMENTS_DRAWN_MAX } else { COMMENTS_FOLLOWED };
+    let ids = rows.by_ref().take(drawn).map(|row| row.id).collect();
     CommentView { ids, fresh, older: rows.next().is_some() }
+}
+
+/// Whether a comment that changed so may come into a view, leave it, or stand elsewhere.
+pub fn moves_comment(before: &CommentRow, after: &CommentRow) -> bool {
+    before.arrival != after.arrival
+        || CommentFilter::ALL.into_iter().any(|filter| filter.shows(before) != filter.shows(after))
 }
 
 /// Which carts are shown.
@@ -134,13 +146,19 @@ impl CartFilter {
     }
 }
 
-/// Carts of the filter, the newest number first so that rows keep their place while their clocks run; and how many
-/// there are in all.
-pub fn carts(state: &LiveState, filter: CartFilter) -> (Vec<OrderId>, usize) {
+/// Carts of the filter, the newest number first so that rows keep their place while their clocks run, `drawn` of them
+/// at most; and how many there are in all.
+pub fn carts(state: &LiveState, filter: CartFilter, drawn: usize) -> (Vec<OrderId>, usize) {
     let mut rows: Vec<&CartRow> = state.carts().filter(|cart| filter.shows(cart.state)).collect();
     let all = rows.len();
     rows.sort_unstable_by_key(|cart| (std::cmp::Reverse(cart.number), cart.order));
-    (rows.into_iter().take(CARTS_DRAWN_MAX).map(|cart| cart.order).collect(), all)
+    (rows.into_iter().take(drawn.min(CARTS_DRAWN_MAX)).map(|cart| cart.order).collect(), all)
+}
+
+/// Whether a cart that changed so may come into a view, leave it, or stand elsewhere.
+pub fn moves_cart(before: &CartRow, after: &CartRow) -> bool {
+    before.number != after.number
+        || CartFilter::ALL.into_iter().any(|filter| filter.shows(before.state) != filter.shows(after.state))
 }
 
 /// How far a cart has come, as the seller thinks of it.
@@ -198,11 +216,19 @@ pub fn stock(state: &LiveState, search: &str) -> Vec<VariantId> {
     rows.into_iter().take(STOCK_DRAWN_MAX).map(|row| row.variant).collect()
 }
 
+/// Whether a variant that changed so may be found by other words or stand elsewhere.
+pub fn moves_stock(before: &StockRow, after: &StockRow) -> bool {
+    before.code != after.code
+        || before.sku != after.sku
+        || before.name != after.name
+        || before.label != after.label
+}
+
 /// Variants of the product with `code`, by label.
-pub fn variants_of(state: &LiveState, code: &str) -> Vec<StockRow> {
-    let mut rows: Vec<StockRow> = state.stock().filter(|row| row.code == code).cloned().collect();
-    rows.sort_unstable_by(by_label);
-    rows
+pub fn variants_of(state: &LiveState, code: &str) -> Vec<VariantId> {
+    let mut rows: Vec<&StockRow> = state.stock().filter(|row| row.code == code).collect();
+    rows.sort_unstable_by(|a, b| by_label(a, b));
+    rows.into_iter().map(|row| row.variant).collect()
 }
 
 fn by_label(a: &StockRow, b: &StockRow) -> Ordering {

@@ -38,8 +38,10 @@ fn while_the_seller_reads_new_comments_wait_above_and_are_counted() {
 fn never_more_rows_are_drawn_than_the_window_holds() {
     let state = live((1..=300).map(comment).collect(), vec![], vec![]);
     let top = super::comments(&state, CommentWindow::default());
-    assert_eq!(top.ids.len(), COMMENTS_DRAWN_MAX);
+    assert_eq!(top.ids.len(), COMMENTS_FOLLOWED);
     assert!(top.older);
+    let read = super::comments(&state, CommentWindow { until: Some(290), ..CommentWindow::default() });
+    assert_eq!((read.ids.len(), read.fresh), (COMMENTS_DRAWN_MAX, 10), "whoever scrolls finds more to read");
     let bottom = super::comments(&state, CommentWindow { skip: 250, ..CommentWindow::default() });
     assert_eq!(arrivals(&state, &bottom).last(), Some(&1));
     assert!(!bottom.older);
@@ -79,10 +81,34 @@ fn every_state_of_an_order_is_under_exactly_one_filter() {
 #[test]
 fn carts_keep_their_place_when_they_change() {
     let mut state = live(vec![], (1..=3).map(|number| cart(number, 0)).collect(), vec![]);
-    let before = carts(&state, CartFilter::Open);
+    let before = carts(&state, CartFilter::Open, CARTS_STEP);
     let changed = LiveDelta { seq: 1, carts: vec![cart(1, 99)], ..LiveDelta::default() };
     state.apply(LiveFrame::Delta(Box::new(changed)));
-    assert_eq!(carts(&state, CartFilter::Open), before);
+    assert_eq!(carts(&state, CartFilter::Open, CARTS_STEP), before);
+}
+
+#[test]
+fn carts_are_drawn_in_steps_and_all_are_counted() {
+    let state = live(vec![], (1..=200).map(|number| cart(number, 0)).collect(), vec![]);
+    let drawn = |asked| {
+        let (ids, all) = carts(&state, CartFilter::Open, asked);
+        (ids.len(), all)
+    };
+    assert_eq!(drawn(CARTS_STEP), (CARTS_STEP, 200));
+    assert_eq!(drawn(150), (CARTS_DRAWN_MAX, 200));
+}
+
+#[test]
+fn only_a_change_that_can_move_a_row_makes_its_list_look_again() {
+    let answered = CommentRow { reply: Delivery::Sent, ..comment(1) };
+    let needed = CommentRow { outcome: Some(Outcome::NeedsYou), ..comment(1) };
+    assert!(!moves_comment(&comment(1), &answered));
+    assert!(moves_comment(&comment(1), &needed));
+    assert!(!moves_cart(&cart(1, 0), &cart(1, 9)), "its clock ran on");
+    assert!(moves_cart(&cart(1, 0), &CartRow { state: OrderState::Paid, ..cart(1, 0) }));
+    let held = StockRow { held: 3, ..variant(1, 0) };
+    assert!(!moves_stock(&variant(1, 0), &held));
+    assert!(moves_stock(&variant(1, 0), &StockRow { label: "M".to_owned(), ..variant(1, 0) }));
 }
 
 #[test]

@@ -27,6 +27,11 @@ const QUEUE_FRAMES_MAX: usize = 1_000;
 /// Least time between two drawings. A Live of a hundred comments a second would otherwise lay the page out sixty times
 /// a second for rows nobody can read so fast; ten times is still at once to the eye.
 const DRAW_MS_MIN: f64 = 100.0;
+/// Most time between two drawings.
+const DRAW_MS_MAX: f64 = 500.0;
+/// A drawing rests so many times as long as the last one took: a slow phone draws less often, and stays free for the
+/// finger.
+const REST_PER_DRAWING: f64 = 4.0;
 /// The only thing the console says to the server.
 const RESYNC: &str = r#"{"type":"resync"}"#;
 
@@ -46,7 +51,7 @@ pub fn watch(board: Board, live: LiveId) -> Watch {
         open: RefCell::new(None),
         queue: RefCell::new(VecDeque::new()),
         drawing: Cell::new(false),
-        drawn_at: Cell::new(f64::NEG_INFINITY),
+        draw_from: Cell::new(f64::NEG_INFINITY),
         attempt: Cell::new(0),
         heard_at: Cell::new(now_ms()),
         asked_at: Cell::new(f64::NEG_INFINITY),
@@ -112,7 +117,8 @@ struct Socket {
     open: RefCell<Option<Open>>,
     queue: RefCell<VecDeque<LiveFrame>>,
     drawing: Cell<bool>,
-    drawn_at: Cell<f64>,
+    /// When the next drawing may begin.
+    draw_from: Cell<f64>,
     attempt: Cell<u32>,
     heard_at: Cell<f64>,
     asked_at: Cell<f64>,
@@ -195,13 +201,13 @@ impl Socket {
         self.draw_soon();
     }
 
-    /// Hands what has come to the board, all at once: at the browser's next drawing turn, or at the first one that is
-    /// not too soon after the last.
+    /// Hands what has come to the board: at the browser's next drawing turn, or at the first one that is not too soon
+    /// after the last.
     fn draw_soon(&self) {
         if self.drawing.replace(true) {
             return;
         }
-        let wait = DRAW_MS_MIN - (now_ms() - self.drawn_at.get());
+        let wait = self.draw_from.get() - now_ms();
         if wait <= 0.0 {
             self.draw_next();
             return;
@@ -219,13 +225,43 @@ impl Socket {
         let me = self.me.clone();
         request_animation_frame(move || {
             let Some(me) = me.upgrade() else { return };
-            me.drawing.set(false);
-            me.drawn_at.set(now_ms());
+            let began = now_ms();
             let frames = std::mem::take(&mut *me.queue.borrow_mut());
-            if !me.closed.get() && me.board.apply(frames.into_iter(), now_ms()) {
+            if me.closed.get() {
+                return;
+            }
+            if me.board.take(frames.into_iter(), began) {
                 me.ask_for_snapshot();
             }
+            me.draw_part(began, 0.0);
         });
+    }
+
+    /// Draws a part of what was taken, in a turn that began at `began`; `spent` milliseconds went into the parts before.
+    fn draw_part(&self, began: f64, spent: f64) {
+        let more = self.board.draw();
+        let me = self.me.clone();
+        // Runs when the browser has laid out and painted what just changed, so that its work counts too.
+        let painted = move || {
+            let Some(me) = me.upgrade() else { return };
+            let spent = spent + (now_ms() - began);
+            if more {
+                let me = me.me.clone();
+                request_animation_frame(move || {
+                    if let Some(me) = me.upgrade() {
+                        me.draw_part(now_ms(), spent);
+                    }
+                });
+                return;
+            }
+            let rest = (spent * REST_PER_DRAWING).clamp(DRAW_MS_MIN, DRAW_MS_MAX);
+            me.draw_from.set(now_ms() + rest);
+            me.drawing.set(false);
+            if !me.queue.borrow().is_empty() {
+                me.draw_soon();
+            }
+        };
+        set_timeout(painted, Duration::ZERO);
     }
 
     fn ask_for_snapshot(&self) {

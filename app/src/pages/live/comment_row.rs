@@ -1,7 +1,8 @@
-//! One comment: who, what, how it was read and why, what became of it. Drawn again only when it changes itself.
+//! One comment: who, what, how it was read and why, what became of it. Each part is drawn again only when it changes
+//! itself.
 
-use domain::Timestamp;
-use domain::frame::CommentRow;
+use domain::frame::{CommentRow, Delivery, Outcome};
+use domain::ids::CommentId;
 use domain::reading::Intent;
 use leptos::prelude::*;
 
@@ -15,113 +16,171 @@ use crate::live::texts::LiveTexts;
 const PLAIN_TAGS: [&str; 7] =
     ["buying", "cancelling", "changing", "waiting", "complaint", "greeting", "other"];
 
+/// What was said: seldom changes.
+#[derive(Clone, PartialEq)]
+struct Said {
+    author: String,
+    text: String,
+    edited: bool,
+    removed: bool,
+}
+
+/// How it was read: changes once or twice.
+#[derive(Clone, PartialEq)]
+struct Read {
+    intent: Option<Intent>,
+    reason: String,
+}
+
+/// What became of it: changes two or three times within a second.
+#[derive(Clone, PartialEq)]
+struct Became {
+    asks: bool,
+    tags: Vec<String>,
+    outcome: Option<Outcome>,
+    reply: Delivery,
+}
+
 /// One comment.
 #[component]
 pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl IntoView {
     let texts = desk.texts;
-    let (for_intent, for_outcome, for_id) = (row.clone(), row.clone(), row.clone());
+    let (for_intent, for_outcome) = (row.clone(), row.clone());
+    let (for_said, for_read, for_became) = (row.clone(), row.clone(), row.clone());
     let started = desk.board.head.with_untracked(|head| head.as_ref().map(|head| head.started_at));
-    let id = for_id.with_untracked(|row| row.id.to_string());
-    let described = format!("reason-{id}");
+    let (id, at, from_page) = row.with_untracked(|row| (row.id, row.at, row.from_page));
+    let minute = started.map(|started| countdown(at.seconds_left(started)));
+    let said = Memo::new(move |_| {
+        for_said.with(|row| Said {
+            author: match (from_page, row.author.is_empty()) {
+                (true, _) => texts.own_page.to_owned(),
+                (false, true) => texts.unnamed.to_owned(),
+                (false, false) => row.author.clone(),
+            },
+            text: row.text.clone(),
+            edited: row.edited,
+            removed: row.removed,
+        })
+    });
+    let read =
+        Memo::new(move |_| for_read.with(|row| Read { intent: row.intent, reason: row.reason.clone() }));
+    let became = Memo::new(move |_| {
+        for_became.with(|row| Became {
+            asks: row.intent == Some(Intent::Question),
+            tags: row.tags.clone(),
+            outcome: row.outcome,
+            reply: row.reply.clone(),
+        })
+    });
     view! {
         <article
-            class="border-b border-line px-4 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_84px] focus-within:[content-visibility:visible] hover:[content-visibility:visible]"
+            class="border-b border-line px-4 py-2.5"
             data-testid="comment-row"
-            data-comment=id
+            data-comment=id.to_string()
             data-intent=move || for_intent.with(|row| row.intent.map_or("pending", Intent::word))
             data-outcome=move || for_outcome.with(|row| words::outcome_word(row.outcome))
         >
-            {move || row.with(|row| content(desk, row, started, described.clone()))}
+            <div class="flex items-baseline gap-2">
+                <span class="truncate text-sm font-semibold" dir="auto">{move || said.with(|said| said.author.clone())}</span>
+                {move || said.with(|said| marks(texts, said))}
+                <span class="ms-auto text-xs text-faint tabular-nums" dir="ltr">{minute}</span>
+            </div>
+            {move || said.with(|said| what_was_said(texts, said))}
+            <div class="mt-1.5 flex flex-wrap items-center gap-1.5">
+                {move || read.with(|read| reading(desk, read, id))}
+                {move || became.with(|became| what_became(texts, became))}
+            </div>
         </article>
     }
     .attr("aria-label", texts.comment)
 }
 
-fn content(desk: Desk, row: &CommentRow, started: Option<Timestamp>, described: String) -> AnyView {
-    let texts = desk.texts;
-    let author = match (row.from_page, row.author.is_empty()) {
-        (true, _) => texts.own_page.to_owned(),
-        (false, true) => texts.unnamed.to_owned(),
-        (false, false) => row.author.clone(),
-    };
-    let minute = started.map(|started| countdown(row.at.seconds_left(started)));
-    let marks = [(row.edited, texts.edited), (row.removed, texts.removed)]
+fn marks(texts: &LiveTexts, said: &Said) -> impl IntoView + use<> {
+    [(said.edited, texts.edited), (said.removed, texts.removed)]
         .into_iter()
         .filter(|(applies, _)| *applies)
         .map(|(_, word)| view! { <span class="text-xs text-faint">{word}</span> })
-        .collect_view();
-    let words_class = if row.removed { "text-faint line-through" } else { "text-ink" };
-    let said = if row.text.is_empty() {
-        view! { <p class="text-sm text-faint italic">{texts.no_words}</p> }.into_any()
-    } else {
-        let text = row.text.clone();
-        view! { <p class=format!("text-sm break-words {words_class}") dir="auto">{text}</p> }.into_any()
-    };
-    view! {
-        <div class="flex items-baseline gap-2">
-            <span class="truncate text-sm font-semibold" dir="auto">{author}</span>
-            {marks}
-            <span class="ms-auto text-xs text-faint tabular-nums" dir="ltr">{minute}</span>
-        </div>
-        {said}
-        <div class="mt-1.5 flex flex-wrap items-center gap-1.5">
-            {reading(desk, row, described)}
-            {row.outcome.and_then(|outcome| words::outcome(texts, outcome)).map(|(tint, word)| {
-                view! { <Badge tint=tint dot=true>{word}</Badge> }
-            })}
-            {tags(texts, row)}
-            {words::delivery(texts, &row.reply).map(|(class, word)| {
-                view! { <span class=format!("text-xs {class}")>{texts.reply}" "{word}</span> }
-            })}
-        </div>
+        .collect_view()
+}
+
+fn what_was_said(texts: &LiveTexts, said: &Said) -> AnyView {
+    if said.text.is_empty() {
+        return view! { <p class="text-sm text-faint italic">{texts.no_words}</p> }.into_any();
     }
-    .into_any()
+    let class =
+        if said.removed { "text-sm break-words text-faint line-through" } else { "text-sm break-words" };
+    let text = said.text.clone();
+    view! { <p class=class dir="auto">{text}</p> }.into_any()
+}
+
+fn what_became(texts: &LiveTexts, became: &Became) -> impl IntoView + use<> {
+    let outcome = became.outcome.and_then(|outcome| words::outcome(texts, outcome)).map(|(tint, word)| {
+        view! { <Badge tint=tint dot=true>{word}</Badge> }
+    });
+    let reply = words::delivery(texts, &became.reply)
+        .map(|(class, word)| view! { <span class=format!("text-xs {class}")>{texts.reply}" "{word}</span> });
+    (outcome, tags(texts, became), reply)
 }
 
 /// What it was read as; its reason shows while the pointer or the focus is on it, and the list stands still meanwhile.
-fn reading(desk: Desk, row: &CommentRow, described: String) -> AnyView {
+fn reading(desk: Desk, read: &Read, id: CommentId) -> AnyView {
     let texts = desk.texts;
-    let Some(intent) = row.intent else {
+    let Some(intent) = read.intent else {
         return view! { <Badge tint=Tint::Neutral>{texts.reading}</Badge> }.into_any();
     };
     let (tint, word) = words::intent(texts, intent);
-    if row.reason.is_empty() {
+    if read.reason.is_empty() {
         return view! { <Badge tint=tint>{word}</Badge> }.into_any();
     }
-    let (reason, title) = (row.reason.clone(), row.reason.clone());
-    let tooltip = described.clone();
-    let board = desk.board;
+    let reason = StoredValue::new(read.reason.clone());
+    let tooltip_id = move || format!("reason-{id}");
+    let looked_at = RwSignal::new(false);
+    let look = move || {
+        looked_at.set(true);
+        desk.board.hold_still();
+    };
+    let look_away = move || {
+        // The row may be gone by the time the pointer leaves it.
+        let _ = looked_at.try_set(false);
+        desk.stop_reading();
+    };
+    let tooltip = move || {
+        looked_at.get().then(|| {
+            view! {
+                <span
+                    id=tooltip_id()
+                    role="tooltip"
+                    class="pointer-events-none absolute start-0 top-full z-20 mt-1 block w-72 max-w-[70vw] rounded-control border border-line bg-raised p-3 text-start text-xs font-normal whitespace-normal text-ink shadow-float"
+                    dir="auto"
+                >
+                    <span class="block font-semibold text-soft">{texts.why}</span>
+                    {reason.get_value()}
+                </span>
+            }
+        })
+    };
     view! {
         <button
             type="button"
-            class="group relative rounded-full"
+            class="relative rounded-full"
             data-testid="comment-reason"
-            title=title
-            aria-describedby=described
-            on:focus=move |_| board.hold_still()
-            on:blur=move |_| desk.stop_reading()
-            on:pointerenter=move |_| board.hold_still()
-            on:pointerleave=move |_| desk.stop_reading()
+            aria-describedby=move || looked_at.get().then(tooltip_id)
+            on:focus=move |_| look()
+            on:blur=move |_| look_away()
+            on:pointerenter=move |_| look()
+            on:pointerleave=move |_| look_away()
         >
             <Badge tint=tint>{word}</Badge>
-            <span
-                id=tooltip
-                role="tooltip"
-                class="pointer-events-none absolute start-0 top-full z-20 mt-1 hidden w-72 max-w-[70vw] rounded-control border border-line bg-raised p-3 text-start text-xs font-normal whitespace-normal text-ink shadow-float group-hover:block group-focus-visible:block"
-                dir="auto"
-            >
-                <span class="block font-semibold text-soft">{texts.why}</span>
-                {reason}
-            </span>
+            {tooltip}
         </button>
     }
     .into_any()
 }
 
 /// What the reader noted besides the intent.
-fn tags(texts: &LiveTexts, row: &CommentRow) -> impl IntoView + use<> {
-    let asks = row.intent == Some(Intent::Question);
-    row.tags
+fn tags(texts: &LiveTexts, became: &Became) -> impl IntoView + use<> {
+    let asks = became.asks;
+    became.tags
         .iter()
         .filter(|tag| !PLAIN_TAGS.contains(&tag.as_str()))
         .filter(|tag| !asks || tag.as_str() != "question")

@@ -107,7 +107,7 @@ pub(super) fn Comments(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Row(desk: Desk, id: CommentId) -> impl IntoView {
-    desk.board.comments.signal(id).map(|row| view! { <CommentLine desk=desk row=row/> })
+    desk.board.comment(id).map(|row| view! { <CommentLine desk=desk row=row/> })
 }
 
 /// The head of a column: its name, and what one can choose.

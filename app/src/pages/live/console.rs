@@ -44,7 +44,7 @@ pub(super) fn Console(card: LiveCard, can_run: bool, can_edit: bool, live: Curre
     let column = move |tab: Tab| {
         move || {
             let shown = if desk.tab.get() == tab { "flex" } else { "hidden lg:flex" };
-            format!("{shown} min-h-0 min-w-0 flex-col bg-ground")
+            format!("{shown} min-h-0 min-w-0 flex-col bg-ground contain-strict")
         }
     };
     view! {

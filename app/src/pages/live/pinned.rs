@@ -1,6 +1,7 @@
 //! The product on air, large enough to read from across the room.
 
 use domain::frame::StockRow;
+use domain::ids::VariantId;
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -12,7 +13,8 @@ use crate::live::selection::variants_of;
 /// Units left from which the number turns to a warning.
 const FEW_LEFT_MAX: u32 = 3;
 
-/// The card of the product on air, or a hint how to pin one.
+/// The card of the product on air, or a hint how to pin one. Numbers move by themselves; the card is drawn anew only
+/// when another product is pinned or its variants change.
 #[component]
 pub(super) fn Pinned(desk: Desk) -> impl IntoView {
     let board = desk.board;
@@ -36,15 +38,25 @@ pub(super) fn Pinned(desk: Desk) -> impl IntoView {
     }
 }
 
-fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
+fn card(desk: Desk, code: String, variants: &[VariantId]) -> AnyView {
     let texts = desk.texts;
-    let name = variants.first().map(|row| row.name.clone()).unwrap_or_default();
-    let sum = |of: fn(&StockRow) -> u32| variants.iter().map(of).fold(0, u32::saturating_add);
-    let left = sum(StockRow::left);
-    let tone = match left {
-        0 => "text-danger-ink",
-        1..=FEW_LEFT_MAX => "text-warn-ink",
-        _ => "text-success-ink",
+    let rows: Vec<ArcSignal<StockRow>> =
+        variants.iter().filter_map(|id| desk.board.variant(*id)).map(ArcSignal::from).collect();
+    let for_sums = StoredValue::new(rows.clone());
+    let sum = move |of: fn(&StockRow) -> u32| {
+        Memo::new(move |_| {
+            for_sums.with_value(|rows| rows.iter().map(|row| row.with(of)).fold(0, u32::saturating_add))
+        })
+    };
+    let (left, held, waiting) = (sum(StockRow::left), sum(|row| row.held), sum(|row| row.waiting));
+    let name = rows.first().cloned().map(|row| move || row.with(|row| row.name.clone()));
+    let left_class = move || {
+        let tone = match left.get() {
+            0 => "text-danger-ink",
+            1..=FEW_LEFT_MAX => "text-warn-ink",
+            _ => "text-success-ink",
+        };
+        format!("block text-5xl leading-none font-bold tabular-nums {tone}")
     };
     let data_code = code.clone();
     let unpin = desk.can_run.then(|| {
@@ -61,11 +73,13 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
             </button>
         }
     });
-    let has_options = variants.len() > 1;
-    let rows = has_options.then(|| variants.iter().map(|row| variant(desk, row)).collect_view());
-    let single = (!has_options).then(|| variants.first().map(|row| {
-        view! { <div class="mt-3 flex items-center justify-end gap-1"><Adjust desk=desk variant=row.variant label=row.sku.clone() left=row.left()/></div> }
+    let price = move || for_sums.with_value(|rows| price(desk, rows));
+    let has_options = rows.len() > 1;
+    let single = (!has_options).then(|| rows.first().map(|row| {
+        let name = Signal::stored(row.with_untracked(|row| row.sku.clone()));
+        view! { <div class="mt-3 flex items-center justify-end gap-1"><Adjust desk=desk row=row.clone() name=name/></div> }
     }));
+    let rows = has_options.then(|| rows.into_iter().map(|row| variant(desk, row)).collect_view());
     view! {
         <section
             class="m-4 rounded-card border border-primary/60 bg-primary-wash p-4"
@@ -82,11 +96,11 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
                     <p class="mt-1 text-lg leading-tight font-semibold text-balance" dir="auto">{name}</p>
                     <p class="mt-1 flex items-baseline gap-2 text-sm">
                         <span class="rounded bg-primary px-2 font-bold text-on-primary" dir="ltr">{code}</span>
-                        <span class="font-semibold tabular-nums" dir="ltr">{price(desk, variants)}</span>
+                        <span class="font-semibold tabular-nums" dir="ltr">{price}</span>
                     </p>
                 </div>
                 <p class="text-center">
-                    <span class=format!("block text-5xl leading-none font-bold tabular-nums {tone}") dir="ltr" data-testid="pinned-left">{left}</span>
+                    <span class=left_class dir="ltr" data-testid="pinned-left">{left}</span>
                     <span class="text-xs text-soft">{texts.left}</span>
                 </p>
                 {unpin}
@@ -94,11 +108,11 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
             <dl class="mt-3 flex gap-6 text-sm">
                 <div class="flex items-baseline gap-1.5">
                     <dt class="text-soft">{texts.held}</dt>
-                    <dd class="text-base font-semibold tabular-nums" data-testid="pinned-held">{sum(|row| row.held)}</dd>
+                    <dd class="text-base font-semibold tabular-nums" data-testid="pinned-held">{held}</dd>
                 </div>
                 <div class="flex items-baseline gap-1.5">
                     <dt class="text-soft">{texts.waiting}</dt>
-                    <dd class="text-base font-semibold tabular-nums" data-testid="pinned-waiting">{sum(|row| row.waiting)}</dd>
+                    <dd class="text-base font-semibold tabular-nums" data-testid="pinned-waiting">{waiting}</dd>
                 </div>
             </dl>
             {single}
@@ -108,22 +122,26 @@ fn card(desk: Desk, code: String, variants: &[StockRow]) -> AnyView {
     .into_any()
 }
 
-fn variant(desk: Desk, row: &StockRow) -> AnyView {
-    let name = if row.label.is_empty() { row.sku.clone() } else { row.label.clone() };
+fn variant(desk: Desk, row: ArcSignal<StockRow>) -> AnyView {
+    let sku = row.with_untracked(|row| row.sku.clone());
+    let name = Signal::stored(
+        row.with_untracked(|row| if row.label.is_empty() { row.sku.clone() } else { row.label.clone() }),
+    );
+    let for_claimed = row.clone();
     view! {
-        <li class="flex items-center gap-3 py-1.5 text-sm" data-testid="pinned-variant" data-sku=row.sku.clone()>
-            <span class="min-w-0 flex-1 truncate font-medium" dir="auto">{name.clone()}</span>
-            <span class="shrink-0 text-xs text-soft tabular-nums">{claimed(desk, row)}</span>
-            <span class="flex shrink-0 items-center gap-1"><Adjust desk=desk variant=row.variant label=name left=row.left()/></span>
+        <li class="flex items-center gap-3 py-1.5 text-sm" data-testid="pinned-variant" data-sku=sku>
+            <span class="min-w-0 flex-1 truncate font-medium" dir="auto">{name}</span>
+            <span class="shrink-0 text-xs text-soft tabular-nums">{move || for_claimed.with(|row| claimed(desk, row))}</span>
+            <span class="flex shrink-0 items-center gap-1"><Adjust desk=desk row=row name=name/></span>
         </li>
     }
     .into_any()
 }
 
-fn price(desk: Desk, variants: &[StockRow]) -> Option<String> {
+fn price(desk: Desk, rows: &[ArcSignal<StockRow>]) -> Option<String> {
     let currency = desk.board.head.with_untracked(|head| head.as_ref().map(|head| head.currency))?;
-    let least = variants.iter().map(|row| row.price_minor).min()?;
-    let most = variants.iter().map(|row| row.price_minor).max()?;
+    let prices = || rows.iter().map(|row| row.with(|row| row.price_minor));
+    let (least, most) = (prices().min()?, prices().max()?);
     let shown = numbers::money(least, currency);
     Some(if least == most { shown } else { format!("{shown} – {}", numbers::money(most, currency)) })
 }

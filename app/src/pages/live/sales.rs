@@ -9,8 +9,11 @@ use super::desk::Desk;
 use super::words;
 use crate::components::{Badge, Countdown, EmptyState, Icon, IconView};
 use crate::i18n::numbers;
-use crate::live::selection::{self, CartFilter};
+use crate::live::selection::{self, CARTS_DRAWN_MAX, CARTS_STEP, CartFilter};
 use crate::routes;
+
+/// Pixels from the end of the list within which more carts are drawn.
+const NEAR_THE_END_PX: i32 = 600;
 
 /// The column.
 #[component]
@@ -18,10 +21,21 @@ pub(super) fn Sales(desk: Desk) -> impl IntoView {
     let texts = desk.texts;
     let board = desk.board;
     let filter = RwSignal::new(CartFilter::default());
+    let drawn = RwSignal::new(CARTS_STEP);
     let view = Memo::new(move |_| {
         board.carts.track();
-        board.with_state(|state| selection::carts(state, filter.get()))
+        board.with_state(|state| selection::carts(state, filter.get(), drawn.get()))
     });
+    let on_scroll = move |event: web_sys::Event| {
+        let list = event_target::<web_sys::Element>(&event);
+        let below = list.scroll_height() - list.client_height() - list.scroll_top();
+        let (shown, all) = view.with_untracked(|(ids, all)| (ids.len(), *all));
+        if below < NEAR_THE_END_PX && shown < all.min(CARTS_DRAWN_MAX) {
+            drawn.update(|drawn| *drawn += CARTS_STEP);
+        } else if list.scroll_top() == 0 && drawn.get_untracked() > CARTS_STEP {
+            drawn.set(CARTS_STEP);
+        }
+    };
     let filters = CartFilter::ALL
         .into_iter()
         .map(|choice| {
@@ -37,10 +51,11 @@ pub(super) fn Sales(desk: Desk) -> impl IntoView {
         })
         .collect_view();
     let is_empty = Memo::new(move |_| view.with(|(ids, _)| ids.is_empty()));
-    let hidden = Memo::new(move |_| view.with(|(ids, all)| all - ids.len()));
+    // Told only where scrolling brings no more.
+    let hidden = Memo::new(move |_| view.with(|(_, all)| all.saturating_sub(CARTS_DRAWN_MAX)));
     view! {
         <ColumnHead title=texts.sales><div class="flex gap-1 overflow-x-auto">{filters}</div></ColumnHead>
-        <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabindex="0" role="group" aria-label=texts.sales data-testid="carts">
+        <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabindex="0" role="group" aria-label=texts.sales data-testid="carts" on:scroll=on_scroll>
             <div role="list">
                 <For each=move || view.with(|(ids, _)| ids.clone()) key=|id| *id let:id>
                     <Cart desk=desk id=id/>
@@ -61,12 +76,12 @@ pub(super) fn Sales(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Cart(desk: Desk, id: OrderId) -> impl IntoView {
-    desk.board.carts.signal(id).map(|row| {
+    desk.board.cart(id).map(|row| {
         let for_state = row.clone();
         view! {
             <article
                 role="listitem"
-                class="border-b border-line px-4 py-3 [content-visibility:auto] [contain-intrinsic-size:auto_112px]"
+                class="border-b border-line px-4 py-3"
                 data-testid="cart-row"
                 data-order=id.to_string()
                 data-state=move || for_state.with(|row| row.state.word())

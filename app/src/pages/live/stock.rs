@@ -86,14 +86,43 @@ pub(super) fn Stock(desk: Desk) -> impl IntoView {
 
 #[component]
 fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
-    desk.board.stock.signal(id).map(|row| {
+    desk.board.variant(id).map(|row| {
+        let texts = desk.texts;
         let chosen = move || desk.choice.get() == Some(id);
         let class = move || {
             let tone =
                 if chosen() { "bg-raised ring-1 ring-inset ring-primary-ink" } else { "hover:bg-surface" };
             format!("flex items-center gap-3 border-b border-line px-4 py-2 {tone}")
         };
+        let row: ArcSignal<StockRow> = row.into();
         let sku = row.with_untracked(|row| row.sku.clone());
+        let code = Memo::new({
+            let row = row.clone();
+            move |_| row.with(|row| row.code.clone())
+        });
+        let name = Memo::new({
+            let row = row.clone();
+            move |_| row.with(full_name)
+        });
+        let pin = desk.can_run.then(|| {
+            let label = Memo::new(move |_| format!("{}: {}", texts.pin, code.get()));
+            view! {
+                <button
+                    type="button"
+                    class="flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-primary-wash hover:text-primary-ink lg:size-8"
+                    title=label
+                    aria-label=label
+                    data-testid="pin"
+                    on:click=move |_| desk.pin(Some(code.get_untracked()))
+                >
+                    <IconView icon=Icon::Pin class="size-4.5"/>
+                </button>
+            }
+        });
+        let claimed_units = {
+            let row = row.clone();
+            move || row.with(|row| claimed(desk, row).map(|claimed| format!(" · {claimed}")))
+        };
         view! {
             <li
                 id=row_id(id)
@@ -101,52 +130,31 @@ fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
                 class=class
                 aria-selected=move || chosen().to_string()
                 data-testid="stock-row"
-                data-sku=sku
+                data-sku=sku.clone()
                 on:click=move |_| desk.choice.set(Some(id))
             >
-                {move || row.with(|row| content(desk, row))}
+                <span role="gridcell" class="min-w-0 flex-1">
+                    <span class="line-clamp-2 text-sm leading-5">
+                        <b class="me-1.5" dir="ltr">{code}</b>
+                        <span dir="auto">{name}</span>
+                    </span>
+                    <span class="block truncate text-xs text-faint tabular-nums">
+                        <span dir="ltr">{sku.clone()}</span>
+                        {claimed_units}
+                    </span>
+                </span>
+                <span role="gridcell" class="flex shrink-0 items-center gap-1">
+                    <Adjust desk=desk row=row name=name/>
+                    {pin}
+                </span>
             </li>
         }
     })
 }
 
-fn content(desk: Desk, row: &StockRow) -> AnyView {
-    let texts = desk.texts;
-    let name = if row.label.is_empty() { row.name.clone() } else { format!("{} · {}", row.name, row.label) };
-    let code = row.code.clone();
-    let pin = desk.can_run.then(|| {
-        let label = format!("{}: {code}", texts.pin);
-        let to_pin = code.clone();
-        view! {
-            <button
-                type="button"
-                class="flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-primary-wash hover:text-primary-ink lg:size-8"
-                title=label.clone()
-                aria-label=label
-                data-testid="pin"
-                on:click=move |_| desk.pin(Some(to_pin.clone()))
-            >
-                <IconView icon=Icon::Pin class="size-4.5"/>
-            </button>
-        }
-    });
-    view! {
-        <span role="gridcell" class="min-w-0 flex-1">
-            <span class="line-clamp-2 text-sm leading-5">
-                <b class="me-1.5" dir="ltr">{code.clone()}</b>
-                <span dir="auto">{name.clone()}</span>
-            </span>
-            <span class="block truncate text-xs text-faint tabular-nums">
-                <span dir="ltr">{row.sku.clone()}</span>
-                {claimed(desk, row).map(|claimed| format!(" · {claimed}"))}
-            </span>
-        </span>
-        <span role="gridcell" class="flex shrink-0 items-center gap-1">
-            <Adjust desk=desk variant=row.variant label=name left=row.left()/>
-            {pin}
-        </span>
-    }
-    .into_any()
+/// The product's name and the variant's options.
+fn full_name(row: &StockRow) -> String {
+    if row.label.is_empty() { row.name.clone() } else { format!("{} · {}", row.name, row.label) }
 }
 
 /// What is held and waited for; nothing while nothing is.
@@ -161,21 +169,23 @@ pub(super) fn claimed(desk: Desk, row: &StockRow) -> Option<String> {
 #[component]
 pub(super) fn Adjust(
     desk: Desk,
-    variant: VariantId,
-    /// The variant's name, for those who hear the page.
-    label: String,
-    /// Units that can still be claimed.
-    left: u32,
+    /// The variant.
+    row: ArcSignal<StockRow>,
+    /// Its name, for those who hear the page.
+    #[prop(into)]
+    name: Signal<String>,
 ) -> impl IntoView {
     let texts = desk.texts;
+    let variant = row.with_untracked(|row| row.variant);
     let on_its_way = RwSignal::new(0_i32);
-    let shown = move || i64::from(left) + i64::from(on_its_way.get());
+    let shown = Memo::new(move |_| i64::from(row.with(StockRow::left)) + i64::from(on_its_way.get()));
     let number_class = move || {
-        let tone = if shown() <= 0 { "text-danger-ink" } else { "text-ink" };
+        let tone = if shown.get() <= 0 { "text-danger-ink" } else { "text-ink" };
         format!("min-w-8 text-center text-base font-semibold tabular-nums {tone}")
     };
+    let says = move |word: &'static str| move || format!("{word}: {}", name.get());
     let number = view! {
-        <output class=number_class title=texts.left aria-label=format!("{}: {label}", texts.left) data-testid="stock-left">
+        <output class=number_class title=texts.left aria-label=says(texts.left) data-testid="stock-left">
             {shown}
         </output>
     };
@@ -188,9 +198,9 @@ pub(super) fn Adjust(
         <button
             type="button"
             class=class
-            aria-label=format!("{}: {label}", texts.one_less)
+            aria-label=says(texts.one_less)
             data-testid="adjust-minus"
-            disabled=move || shown() <= 0
+            disabled=move || shown.get() <= 0
             on:click=move |_| desk.adjust(variant, -1, on_its_way)
         >
             <IconView icon=Icon::Minus class="size-4"/>
@@ -199,7 +209,7 @@ pub(super) fn Adjust(
         <button
             type="button"
             class=class
-            aria-label=format!("{}: {label}", texts.one_more)
+            aria-label=says(texts.one_more)
             data-testid="adjust-plus"
             on:click=move |_| desk.adjust(variant, 1, on_its_way)
         >
