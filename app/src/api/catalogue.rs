@@ -69,3 +69,33 @@ pub async fn stock_adjust(
     let actor = actor().await?;
     answer(engine::stock::adjust(&engine(), &actor, variant, change, note.trim()).await)
 }
+
+/// What buyers called a product in Lives and its keywords do not say yet.
+///
+/// # Errors
+/// `SignedOut`, `Forbidden` for staff.
+#[server(prefix = "/api", endpoint = "product_words", input = server_fn::codec::Json)]
+pub async fn suggested_words(
+    /// The product.
+    id: ProductId,
+) -> Result<Vec<String>, ApiError> {
+    let actor = actor().await?;
+    answer(engine::catalogue::suggestions(&engine(), &actor, id).await)
+}
+
+/// Keeps a suggested word among the product's keywords, or refuses it for good; returns the keywords.
+///
+/// # Errors
+/// `NotFound` when the shop has none of that id, `Conflict` when it has as many keywords as it may, `Forbidden`.
+#[server(prefix = "/api", endpoint = "product_word", input = server_fn::codec::Json)]
+pub async fn settle_word(
+    /// The product.
+    id: ProductId,
+    /// The word.
+    word: String,
+    /// Whether to keep it.
+    keep: bool,
+) -> Result<Vec<String>, ApiError> {
+    let actor = actor().await?;
+    answer(engine::catalogue::settle_suggestion(&engine(), &actor, id, &word, keep).await)
+}

@@ -1,8 +1,8 @@
 //! The Live: which one is on, what is pinned, whether the bot may speak. What happens in it comes over the socket.
 
 use domain::frame::LiveHead;
-use domain::ids::LiveId;
-use domain::views::LiveCard;
+use domain::ids::{CommentId, LiveId};
+use domain::views::{LiveCard, TaughtWord};
 use leptos::prelude::*;
 
 use super::ApiError;
@@ -47,4 +47,54 @@ pub async fn set_bot(
 ) -> Result<LiveHead, ApiError> {
     let actor = actor().await?;
     answer(engine::live::set_bot(&engine(), &actor, live, stopped).await)
+}
+
+/// Teaches the reader that `word` means the product with `code`, from the next comment of this Live on.
+///
+/// # Errors
+/// `Invalid` for a word that would make the reader worse, `NotFound` when the shop has no such Live, product or
+/// comment, `Conflict` when the Live has learnt all it can, `Forbidden` for staff.
+#[server(prefix = "/api", endpoint = "live/teach", input = server_fn::codec::Json)]
+pub async fn teach_word(
+    /// The Live.
+    live: LiveId,
+    /// What buyers write.
+    word: String,
+    /// The product's code.
+    code: String,
+    /// The comment it was learnt from.
+    comment: Option<CommentId>,
+) -> Result<TaughtWord, ApiError> {
+    let actor = actor().await?;
+    answer(engine::live::teach(&engine(), &actor, live, &word, &code, comment).await)
+}
+
+/// Takes back what was taught, and returns what is left.
+///
+/// # Errors
+/// `NotFound` when the shop has no such Live, `Forbidden` for staff.
+#[server(prefix = "/api", endpoint = "live/forget", input = server_fn::codec::Json)]
+pub async fn forget_word(
+    /// The Live.
+    live: LiveId,
+    /// The word.
+    word: String,
+) -> Result<Vec<TaughtWord>, ApiError> {
+    let actor = actor().await?;
+    let engine = engine();
+    answer(engine::live::forget(&engine, &actor, live, &word).await)?;
+    answer(engine::live::taught(&engine, &actor, live).await)
+}
+
+/// What was taught in a Live, newest first.
+///
+/// # Errors
+/// `SignedOut`, `Forbidden`.
+#[server(prefix = "/api", endpoint = "live/taught", input = server_fn::codec::Json)]
+pub async fn taught_words(
+    /// The Live.
+    live: LiveId,
+) -> Result<Vec<TaughtWord>, ApiError> {
+    let actor = actor().await?;
+    answer(engine::live::taught(&engine(), &actor, live).await)
 }

@@ -31,6 +31,10 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
         "order.illegal_move" => texts.order_move_illegal,
         "order.not_by_hand" => texts.order_not_by_hand,
         "product.unknown_code" => texts.unknown_code,
+        "teach.word" => texts.teach_word,
+        "teach.is_code" => texts.teach_is_code,
+        "teach.has_meaning" => texts.teach_has_meaning,
+        "teach.full" => texts.teach_full,
         "gateway.unavailable" => texts.gateway,
         _ => match fault.kind {
             FaultKind::SignedOut => texts.signed_out,

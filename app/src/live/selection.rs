@@ -2,6 +2,7 @@
 //! Pure, so that what the seller sees is tested without a browser.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use domain::frame::{CartRow, CommentRow, Delivery, Outcome, StockRow};
 use domain::ids::{CommentId, OrderId, VariantId};
@@ -222,6 +223,13 @@ pub fn moves_stock(before: &StockRow, after: &StockRow) -> bool {
         || before.sku != after.sku
         || before.name != after.name
         || before.label != after.label
+}
+
+/// Code and name of every product that the console knows, by code.
+pub fn products(state: &LiveState) -> Vec<(String, String)> {
+    let products: BTreeMap<&str, &str> =
+        state.stock().map(|row| (row.code.as_str(), row.name.as_str())).collect();
+    products.into_iter().map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
 }
 
 /// Variants of the product with `code`, by label.

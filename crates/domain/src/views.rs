@@ -26,6 +26,19 @@ pub struct Me {
     pub currency: Currency,
 }
 
+/// What buyers of a Live call a product, as the seller taught it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaughtWord {
+    /// The word or phrase.
+    pub word: String,
+    /// The product.
+    pub product: ProductId,
+    /// The product's code.
+    pub code: String,
+    /// The product's name.
+    pub name: String,
+}
+
 /// The dashboard's numbers for the shop's present day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Today {

@@ -204,7 +204,7 @@ struct Prepared<'a> {
 
 async fn work(engine: &Engine, taken: Taken) -> Result<(), EngineError> {
     let mut conn = engine.pool.acquire().await?;
-    let index = engine.indexes.get(&mut conn, taken.store, taken.catalogue_version).await?;
+    let index = engine.indexes.get(&mut conn, taken.edition).await?;
     drop(conn);
     let prepared: Vec<Prepared<'_>> =
         taken.questions.iter().map(|question| prepare(&index, &taken, question)).collect();
@@ -260,7 +260,7 @@ fn prepare<'a>(index: &'a StoreIndex, taken: &Taken, question: &'a ledger::Quest
         .collect();
     let key = [
         &taken.store.to_string(),
-        &taken.catalogue_version.to_string(),
+        &taken.edition.cache_key(),
         question.pinned.as_deref().unwrap_or_default(),
         &claims.join(" "),
         &intent::folded(&question.text),

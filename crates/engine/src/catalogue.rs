@@ -3,6 +3,7 @@
 
 mod check;
 mod save;
+mod suggestions;
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use crate::hub::rows::currency;
 use crate::{Actor, Engine, EngineError};
 
 pub use save::save;
+pub use suggestions::{settle_suggestion, suggestions};
 
 /// Products a page shows at most.
 const PAGE_MAX: u32 = 100;

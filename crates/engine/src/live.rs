@@ -7,6 +7,8 @@ mod lease;
 mod plan;
 mod sequencer;
 pub(crate) mod supervisor;
+mod teach;
 
 pub use crate::hub::{Watch, watch};
 pub use control::{current, pin, set_bot};
+pub use teach::{forget, taught, teach};

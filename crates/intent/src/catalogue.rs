@@ -144,8 +144,8 @@ impl Index {
         Self::with_aliases(catalogue, [])
     }
 
-    /// Prepares a catalogue with words taught during a Live: (word or phrase, product code). An alias of an unknown
-    /// code is ignored.
+    /// Prepares a catalogue with words taught during a Live: (word or phrase, product code). A taught word means its
+    /// product and no other, whatever the catalogue says; of an unknown code it is ignored.
     pub fn with_aliases<'a>(
         catalogue: &Catalogue,
         aliases: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -157,7 +157,8 @@ impl Index {
         }
         for (word, code) in aliases {
             if let Some(product) = index.product_of(code) {
-                index.add_phrase(word, product);
+                let folded = normalise(word);
+                index.phrases.replace(phrase_of(&tokenise(&folded)), product);
             }
         }
         index
@@ -274,8 +275,7 @@ impl Index {
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
         let folded = normalise(phrase);
-        self.phrases
-            .insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| bare(t.text)), product);
+        self.phrases.insert(phrase_of(&tokenise(&folded)), product);
     }
 
     fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
@@ -295,6 +295,11 @@ impl Index {
             }
         }
     }
+}
+
+/// The words by which a phrase is found.
+fn phrase_of<'t>(tokens: &'t [Token<'t>]) -> impl Iterator<Item = &'t str> {
+    tokens.iter().filter(|token| is_text(token.kind)).map(|token| bare(token.text))
 }
 
 fn push(list: &mut Vec<u16>, item: u16) {

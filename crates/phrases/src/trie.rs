@@ -61,6 +61,21 @@ impl<T> Default for Trie<T> {
 impl<T: PartialEq> Trie<T> {
     /// Adds a phrase; the same meaning twice is kept once. An empty phrase is ignored.
     pub fn insert<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
+        if let Some(meanings) = self.meanings(phrase)
+            && !meanings.contains(&meaning)
+        {
+            meanings.push(meaning);
+        }
+    }
+
+    /// Makes a phrase mean this and nothing else. An empty phrase is ignored.
+    pub fn replace<'w>(&mut self, phrase: impl Iterator<Item = &'w str>, meaning: T) {
+        if let Some(meanings) = self.meanings(phrase) {
+            *meanings = vec![meaning];
+        }
+    }
+
+    fn meanings<'w>(&mut self, phrase: impl Iterator<Item = &'w str>) -> Option<&mut Vec<T>> {
         let mut node = 0;
         for word in phrase {
             let id = self.intern(word);
@@ -70,12 +85,7 @@ impl<T: PartialEq> Trie<T> {
                 *nodes - 1
             });
         }
-        if node != 0 {
-            let meanings = self.ends.entry(node).or_default();
-            if !meanings.contains(&meaning) {
-                meanings.push(meaning);
-            }
-        }
+        (node != 0).then(|| self.ends.entry(node).or_default())
     }
 }
 
@@ -134,5 +144,15 @@ mod tests {
         let mut found = Vec::new();
         trie.walk(&words, |len, meanings| found.push((len, meanings.to_vec())));
         assert_eq!(found, [(1, vec![2]), (2, vec![1])]);
+    }
+
+    #[test]
+    fn a_phrase_that_is_replaced_means_only_the_new() {
+        let mut trie = Trie::default();
+        trie.insert(["roja"].into_iter(), 1);
+        trie.replace(["roja"].into_iter(), 2);
+        let mut found = Vec::new();
+        trie.walk(&[trie.word("roja")], |_, meanings| found.extend_from_slice(meanings));
+        assert_eq!(found, [2]);
     }
 }

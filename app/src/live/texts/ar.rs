@@ -117,6 +117,14 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_none: "لا يوجد شيء بهذا الاسم",
     stock_none_text: "جرّب الرمز أو SKU أو جزءًا من الاسم.",
     stock_cut: "هناك المزيد: اكتب للعثور عليه.",
+    teach: "علّم",
+    teach_title: "علّم القارئ",
+    teach_tap: "اضغط على الكلمات التي تسمّي المنتج",
+    teach_word: "كيف يقولونها",
+    teach_means: "تعني (الرمز أو الاسم)",
+    teach_text: "تُحتسب من التعليق القادم في هذا البث، ويمكنك حفظها لاحقًا في المنتج.",
+    teach_known: "ما يعرفه الآن",
+    teach_forget: "انسَ",
     reconnecting: |n| format!("إعادة الاتصال ({n})…"),
     last_comment: |age| format!("منذ {age}"),
     paused: |n| {
@@ -130,4 +138,5 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     waiting_n: |n| format!("{n} في الانتظار"),
     held_n: |n| format!("{n} محجوزة"),
     pinned_done: |code| format!("{code} معروض الآن"),
+    teach_done: |word, code| format!("«{word}» تعني {code} من الآن"),
 };

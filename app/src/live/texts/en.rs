@@ -117,6 +117,14 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_none: "Nothing of that name",
     stock_none_text: "Try the code, the SKU or a part of the name.",
     stock_cut: "There are more: type to find them.",
+    teach: "Teach",
+    teach_title: "Teach the reader",
+    teach_tap: "Tap the words that name the product",
+    teach_word: "What they say",
+    teach_means: "Means (code or name)",
+    teach_text: "It counts from the next comment of this Live on. Later you can keep it in the product.",
+    teach_known: "What it knows already",
+    teach_forget: "Forget",
     reconnecting: |n| format!("Reconnecting ({n})…"),
     last_comment: |age| format!("{age} ago"),
     paused: |n| {
@@ -126,4 +134,5 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     waiting_n: |n| format!("{n} waiting"),
     held_n: |n| format!("{n} held"),
     pinned_done: |code| format!("{code} is on air"),
+    teach_done: |word, code| format!("“{word}” means {code} from now on"),
 };

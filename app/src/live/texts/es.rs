@@ -117,6 +117,14 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_none: "No hay nada con ese nombre",
     stock_none_text: "Prueba con el código, el SKU o una parte del nombre.",
     stock_cut: "Hay más: escribe para encontrar los demás.",
+    teach: "Enseñar",
+    teach_title: "Enseñar al lector",
+    teach_tap: "Toca las palabras que nombran el producto",
+    teach_word: "Cómo lo dicen",
+    teach_means: "Quiere decir (código o nombre)",
+    teach_text: "Cuenta desde el próximo comentario de este Live. Después puedes guardarla en el producto.",
+    teach_known: "Lo que ya sabe",
+    teach_forget: "Olvidar",
     reconnecting: |n| format!("Reconectando ({n})…"),
     last_comment: |age| format!("hace {age}"),
     paused: |n| {
@@ -130,4 +138,5 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     waiting_n: |n| format!("{n} en espera"),
     held_n: |n| format!("{n} reservadas"),
     pinned_done: |code| format!("{code} está en pantalla"),
+    teach_done: |word, code| format!("«{word}» es {code} desde ahora"),
 };

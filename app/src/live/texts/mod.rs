@@ -126,6 +126,14 @@ pub struct LiveTexts {
     pub stock_none: &'static str,
     pub stock_none_text: &'static str,
     pub stock_cut: &'static str,
+    pub teach: &'static str,
+    pub teach_title: &'static str,
+    pub teach_tap: &'static str,
+    pub teach_word: &'static str,
+    pub teach_means: &'static str,
+    pub teach_text: &'static str,
+    pub teach_known: &'static str,
+    pub teach_forget: &'static str,
     pub reconnecting: fn(u32) -> String,
     pub last_comment: fn(&str) -> String,
     pub paused: fn(usize) -> String,
@@ -133,6 +141,7 @@ pub struct LiveTexts {
     pub waiting_n: fn(u32) -> String,
     pub held_n: fn(u32) -> String,
     pub pinned_done: fn(&str) -> String,
+    pub teach_done: fn(&str, &str) -> String,
 }
 
 /// The console's words in `lang`.

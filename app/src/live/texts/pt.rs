@@ -117,6 +117,14 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     stock_none: "Nada com esse nome",
     stock_none_text: "Tente o código, o SKU ou parte do nome.",
     stock_cut: "Há mais: digite para encontrar os demais.",
+    teach: "Ensinar",
+    teach_title: "Ensinar o leitor",
+    teach_tap: "Toque nas palavras que dizem o produto",
+    teach_word: "Como dizem",
+    teach_means: "Quer dizer (código ou nome)",
+    teach_text: "Vale a partir do próximo comentário desta live. Depois você pode guardar no produto.",
+    teach_known: "O que já sabe",
+    teach_forget: "Esquecer",
     reconnecting: |n| format!("Reconectando ({n})…"),
     last_comment: |age| format!("há {age}"),
     paused: |n| {
@@ -130,4 +138,5 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     waiting_n: |n| format!("{n} em espera"),
     held_n: |n| format!("{n} reservadas"),
     pinned_done: |code| format!("{code} está na tela"),
+    teach_done: |word, code| format!("“{word}” é {code} a partir de agora"),
 };

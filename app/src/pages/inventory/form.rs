@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::draft::{OPTIONS_MAX, Place, Problem, Problems, ProductDraft, VariantDraft, list};
+use super::suggested::SuggestedWords;
 use crate::api::catalogue::product_save;
 use crate::components::{
     Button, ButtonSize, ButtonTone, Card, CardHeader, Field, FieldKind, Icon, IconView, LinkButton, Notice,
@@ -177,6 +178,7 @@ pub fn ProductForm(
                     <Field name="category" label=texts.inventory.category value=category error=problem(Problem::Category) max_length=60/>
                     <Field name="keywords" label=texts.inventory.keywords value=keywords hint=texts.inventory.keywords_hint error=problem(Problem::Keywords) max_length=1000/>
                 </div>
+                {id.map(|id| view! { <SuggestedWords product=id keywords=keywords/> })}
             </Card>
             <Card>
                 <CardHeader title=texts.inventory.variants/>

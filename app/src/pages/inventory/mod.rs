@@ -5,6 +5,7 @@ mod draft;
 mod edit;
 mod form;
 mod list;
+mod suggested;
 
 pub use edit::{EditProductPage, NewProductPage};
 pub use list::InventoryPage;

@@ -7,8 +7,9 @@ use domain::reading::Intent;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::teach::Lesson;
 use super::words;
-use crate::components::{Badge, Tint};
+use crate::components::{Badge, Icon, IconView, Tint};
 use crate::i18n::when::countdown;
 use crate::live::texts::LiveTexts;
 
@@ -47,6 +48,11 @@ pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl Into
     let texts = desk.texts;
     let (for_intent, for_outcome) = (row.clone(), row.clone());
     let (for_said, for_read, for_became) = (row.clone(), row.clone(), row.clone());
+    let to_teach = StoredValue::new(row.clone());
+    let can_learn = Memo::new({
+        let row = row.clone();
+        move |_| desk.can_run && row.with(reader_can_learn)
+    });
     let started = desk.board.head.with_untracked(|head| head.as_ref().map(|head| head.started_at));
     let (id, at, from_page) = row.with_untracked(|row| (row.id, row.at, row.from_page));
     let minute = started.map(|started| countdown(at.seconds_left(started)));
@@ -89,10 +95,36 @@ pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl Into
             <div class="mt-1.5 flex flex-wrap items-center gap-1.5">
                 {move || read.with(|read| reading(desk, read, id))}
                 {move || became.with(|became| what_became(texts, became))}
+                {move || can_learn.get().then(|| view! { <TeachButton desk=desk row=to_teach/> })}
             </div>
         </article>
     }
     .attr("aria-label", texts.comment)
+}
+
+/// Whether the reader was unsure of what a buyer wrote, so that a word may be missing.
+fn reader_can_learn(row: &CommentRow) -> bool {
+    let unsure = row.outcome == Some(Outcome::NeedsYou) || row.tags.iter().any(|tag| tag == "unsure");
+    unsure && !row.from_page && !row.removed && !row.text.is_empty()
+}
+
+#[component]
+fn TeachButton(desk: Desk, row: StoredValue<ArcRwSignal<CommentRow>>) -> impl IntoView {
+    let teach = move |_| {
+        let lesson = row.with_value(|row| row.with_untracked(Lesson::of));
+        desk.lesson.set(Some(lesson));
+    };
+    view! {
+        <button
+            type="button"
+            class="ms-auto flex min-h-9 items-center gap-1 rounded-control px-2 text-xs font-medium text-primary-ink hover:bg-raised"
+            data-testid="comment-teach"
+            on:click=teach
+        >
+            <IconView icon=Icon::Pencil class="size-3.5"/>
+            {desk.texts.teach}
+        </button>
+    }
 }
 
 fn marks(texts: &LiveTexts, said: &Said) -> impl IntoView + use<> {

@@ -14,6 +14,7 @@ use super::kill_switch::StoppedBanner;
 use super::sales::Sales;
 use super::stock::Stock;
 use super::strip::Strip;
+use super::teach::Teach;
 use super::words;
 use crate::api::ApiError;
 use crate::api::live::current_live;
@@ -59,6 +60,7 @@ pub(super) fn Console(card: LiveCard, can_run: bool, can_edit: bool, live: Curre
                 <section id="tab-stock" class=column(Tab::Stock) aria-label=texts.stock><Stock desk=desk/></section>
             </div>
             <Announcer desk=desk/>
+            {can_run.then(|| view! { <Teach desk=desk/> })}
         </div>
     }
 }

@@ -9,6 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::teach::Lesson;
 use crate::api::ApiError;
 use crate::api::catalogue::stock_adjust;
 use crate::api::live::{pin_product, set_bot};
@@ -56,6 +57,8 @@ pub(super) struct Desk {
     pub switching: RwSignal<bool>,
     /// The bot was stopped this moment; resuming waits.
     pub resume_rests: RwSignal<bool>,
+    /// The comment the reader is being taught from.
+    pub lesson: RwSignal<Option<Lesson>>,
     /// Counts armings, so that the end of an earlier one does not end a later one.
     armings: RwSignal<u32>,
     pub texts: &'static LiveTexts,
@@ -78,6 +81,7 @@ impl Desk {
             armed: RwSignal::new(false),
             switching: RwSignal::new(false),
             resume_rests: RwSignal::new(false),
+            lesson: RwSignal::new(None),
             armings: RwSignal::new(0),
             texts: use_live_texts(),
             lang: use_lang(),

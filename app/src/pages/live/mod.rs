@@ -17,6 +17,7 @@ mod pinned;
 mod sales;
 mod stock;
 mod strip;
+mod teach;
 mod words;
 
 pub use page::LivePage;

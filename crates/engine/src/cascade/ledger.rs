@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::question::PROMPT_VERSION;
+use crate::live::index::Edition;
 use crate::time::{from_db, to_db};
 use crate::{Engine, EngineError};
 
@@ -46,7 +47,7 @@ pub(super) struct Taken {
     pub store: Uuid,
     pub live: Uuid,
     pub locale: String,
-    pub catalogue_version: i64,
+    pub edition: Edition,
     pub questions: Vec<Question>,
 }
 
@@ -101,10 +102,11 @@ pub(super) async fn take(engine: &Engine) -> Result<Option<Taken>, EngineError> 
                where q.state = 'open' or q.state = 'asked' and q.taken_until < now()
                order by q.noted_at limit $1 for update of q skip locked)
            update model_questions q set state = 'asked', taken_until = now() + make_interval(secs => $2)
-           from due d, comments c, stores s, readings r
+           from due d, comments c, stores s, readings r, lives l
            where q.comment_id = d.comment_id and c.id = q.comment_id and s.id = q.store_id and r.comment_id = q.comment_id
+             and l.id = q.live_id
            returning q.comment_id, q.store_id, q.live_id, q.pinned, q.claims, c.text, c.arrival, s.language as locale,
-                     s.catalogue_version, r.language"#,
+                     s.catalogue_version, l.words_version, r.language"#,
         BATCH_MAX,
         TAKEN_SECONDS
     )
@@ -112,8 +114,13 @@ pub(super) async fn take(engine: &Engine) -> Result<Option<Taken>, EngineError> 
     .await?;
     tx.commit().await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let (store, live, locale, catalogue_version) =
-        (first.store_id, first.live_id, first.locale.clone(), first.catalogue_version);
+    let (store, live, locale) = (first.store_id, first.live_id, first.locale.clone());
+    let edition = Edition {
+        store,
+        catalogue_version: first.catalogue_version,
+        live,
+        words_version: first.words_version,
+    };
     let mut questions = Vec::with_capacity(rows.len());
     for row in rows {
         let claims = serde_json::from_value(row.claims).map_err(|error| {
@@ -127,7 +134,7 @@ pub(super) async fn take(engine: &Engine) -> Result<Option<Taken>, EngineError> 
             claims,
         });
     }
-    Ok(Some(Taken { store, live, locale, catalogue_version, questions }))
+    Ok(Some(Taken { store, live, locale, edition, questions }))
 }
 
 /// What a shop has spent today.

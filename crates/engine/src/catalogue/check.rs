@@ -10,7 +10,7 @@ use crate::EngineError;
 const CODE_CHARS_MAX: usize = 20;
 const NAME_CHARS_MAX: usize = 120;
 const CATEGORY_CHARS_MAX: usize = 60;
-const KEYWORDS_MAX: usize = 30;
+pub(super) const KEYWORDS_MAX: usize = 30;
 const KEYWORD_CHARS_MAX: usize = 60;
 const OPTIONS_MAX: usize = 3;
 /// Characters of an option's name and of a value.

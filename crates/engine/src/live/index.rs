@@ -1,4 +1,4 @@
-//! The shop's catalogue, prepared for the reader; made again when the catalogue changed.
+//! The shop's catalogue, prepared for the reader, with the words taught in a Live; made again when either changed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,8 +8,38 @@ use uuid::Uuid;
 
 use crate::EngineError;
 
-/// Shops whose prepared catalogue is kept; more are prepared again when needed.
-const SHOPS_MAX: usize = 256;
+/// Prepared catalogues that are kept; more are prepared again when needed.
+const KEPT_MAX: usize = 256;
+
+/// A shop, and a Live of it where something was taught.
+type Key = (Uuid, Option<Uuid>);
+
+/// Which state of catalogue and words a comment is read with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edition {
+    pub store: Uuid,
+    pub catalogue_version: i64,
+    pub live: Uuid,
+    /// Zero while nothing was ever taught in the Live.
+    pub words_version: i64,
+}
+
+impl Edition {
+    /// Lives in which nothing was taught share the catalogue of their shop.
+    fn key(self) -> Key {
+        (self.store, (self.words_version != 0).then_some(self.live))
+    }
+
+    /// The same for the same words and products.
+    pub fn cache_key(self) -> String {
+        let live = self.key().1.map(|live| live.to_string()).unwrap_or_default();
+        format!("{}.{}.{live}", self.catalogue_version, self.words_version)
+    }
+
+    fn version(self) -> (i64, i64) {
+        (self.catalogue_version, self.words_version)
+    }
+}
 
 /// A variant as the sequencer needs it.
 #[derive(Debug, Clone)]
@@ -25,7 +55,7 @@ pub(crate) struct VariantFacts {
 /// A shop's prepared catalogue.
 #[derive(Debug)]
 pub(crate) struct StoreIndex {
-    version: i64,
+    version: (i64, i64),
     pub reader: intent::Index,
     by_sku: HashMap<String, VariantFacts>,
     sku_of: HashMap<Uuid, String>,
@@ -42,38 +72,43 @@ impl StoreIndex {
         self.products.get(code)
     }
 
+    /// Some variant of the shop; `None` while it has none.
+    pub fn any_variant(&self) -> Option<&VariantFacts> {
+        self.by_sku.values().next()
+    }
+
     pub fn by_id(&self, variant: Uuid) -> Option<&VariantFacts> {
         self.sku_of.get(&variant).and_then(|sku| self.by_sku.get(sku))
     }
 }
 
-/// Prepared catalogues by shop.
+/// Prepared catalogues by shop, and by Live where something was taught.
 #[derive(Debug, Default)]
-pub(crate) struct IndexCache(Mutex<HashMap<Uuid, Arc<StoreIndex>>>);
+pub(crate) struct IndexCache(Mutex<HashMap<Key, Arc<StoreIndex>>>);
 
 impl IndexCache {
-    /// The shop's catalogue at `version`, prepared now unless it is here already.
+    /// The catalogue of that edition, prepared now unless it is here already.
     pub async fn get(
         &self,
         conn: &mut PgConnection,
-        store: Uuid,
-        version: i64,
+        edition: Edition,
     ) -> Result<Arc<StoreIndex>, EngineError> {
-        if let Some(index) = self.lock().get(&store)
-            && index.version == version
+        let key = edition.key();
+        if let Some(index) = self.lock().get(&key)
+            && index.version == edition.version()
         {
             return Ok(Arc::clone(index));
         }
-        let index = Arc::new(load(conn, store, version).await?);
+        let index = Arc::new(load(conn, edition).await?);
         let mut kept = self.lock();
-        if kept.len() >= SHOPS_MAX && !kept.contains_key(&store) {
+        if kept.len() >= KEPT_MAX && !kept.contains_key(&key) {
             kept.clear();
         }
-        kept.insert(store, Arc::clone(&index));
+        kept.insert(key, Arc::clone(&index));
         Ok(index)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, Arc<StoreIndex>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Arc<StoreIndex>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -88,7 +123,8 @@ pub(crate) fn label(name: &str, values: &[String]) -> String {
     text
 }
 
-async fn load(conn: &mut PgConnection, store: Uuid, version: i64) -> Result<StoreIndex, EngineError> {
+async fn load(conn: &mut PgConnection, edition: Edition) -> Result<StoreIndex, EngineError> {
+    let store = edition.store;
     let currency =
         sqlx::query_scalar!("select currency from stores where id = $1", store).fetch_one(&mut *conn).await?;
     let rows = sqlx::query!(
@@ -99,8 +135,9 @@ async fn load(conn: &mut PgConnection, store: Uuid, version: i64) -> Result<Stor
          order by p.code, p.id, v.position, v.sku"#,
         store
     )
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
+    let taught = if edition.words_version == 0 { Vec::new() } else { taught(conn, edition).await? };
     let mut by_sku = HashMap::with_capacity(rows.len());
     let mut sku_of = HashMap::with_capacity(rows.len());
     let mut products: Vec<(Uuid, intent::Product)> = Vec::new();
@@ -136,7 +173,21 @@ async fn load(conn: &mut PgConnection, store: Uuid, version: i64) -> Result<Stor
     }
     let catalogue =
         intent::Catalogue { currency, products: products.into_iter().map(|(_, product)| product).collect() };
-    let reader = intent::Index::new(&catalogue);
+    let words = taught.iter().map(|(word, code)| (word.as_str(), code.as_str()));
+    let reader = intent::Index::with_aliases(&catalogue, words);
     let products = catalogue.products.into_iter().map(|product| (product.code.clone(), product)).collect();
-    Ok(StoreIndex { version, reader, by_sku, sku_of, products })
+    Ok(StoreIndex { version: edition.version(), reader, by_sku, sku_of, products })
+}
+
+/// Words taught in the Live, with the codes of their products.
+async fn taught(conn: &mut PgConnection, edition: Edition) -> Result<Vec<(String, String)>, EngineError> {
+    let rows = sqlx::query!(
+        "select w.folded, p.code from taught_words w join products p on p.id = w.product_id
+         where w.store_id = $1 and w.live_id = $2 and p.archived_at is null",
+        edition.store,
+        edition.live
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.folded, row.code)).collect())
 }

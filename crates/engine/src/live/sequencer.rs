@@ -72,7 +72,7 @@ async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, Engi
     }
     let now = engine.now();
     let live = load::live(&mut tx, lease.live).await?;
-    let index = engine.indexes.get(&mut tx, live.store, live.catalogue_version).await?;
+    let index = engine.indexes.get(&mut tx, live.edition).await?;
     let buyers = load::buyers(&mut tx, &live, &comments, &index, now).await?;
 
     let mut batch = batch::Batch::new(&live, &index, buyers);

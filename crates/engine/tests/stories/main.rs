@@ -11,6 +11,7 @@ mod payments;
 mod people;
 mod processes;
 mod races;
+mod teaching;
 mod time;
 mod verify;
 mod walk;

@@ -7,7 +7,7 @@ use domain::reading::Reading;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::super::index::StoreIndex;
+use super::super::index::{Edition, StoreIndex};
 use super::batch::{Buyer, CartLine, CartStand};
 use crate::EngineError;
 use crate::core::new_id;
@@ -66,7 +66,7 @@ pub(super) struct LiveFacts {
     pub language: String,
     pub hold_seconds: i32,
     pub delivery_minor: i64,
-    pub catalogue_version: i64,
+    pub edition: Edition,
     /// What was on air from when, newest first.
     pub pins: Vec<(Timestamp, Option<String>)>,
 }
@@ -132,7 +132,7 @@ fn of_json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> Result<T
 
 pub(super) async fn live(conn: &mut PgConnection, live: Uuid) -> Result<LiveFacts, EngineError> {
     let row = sqlx::query!(
-        "select l.store_id, s.language, s.hold_seconds, s.delivery_minor, s.catalogue_version
+        "select l.store_id, s.language, s.hold_seconds, s.delivery_minor, s.catalogue_version, l.words_version
          from lives l join stores s on s.id = l.store_id where l.id = $1",
         live
     )
@@ -152,7 +152,12 @@ pub(super) async fn live(conn: &mut PgConnection, live: Uuid) -> Result<LiveFact
         language: row.language,
         hold_seconds: row.hold_seconds,
         delivery_minor: row.delivery_minor,
-        catalogue_version: row.catalogue_version,
+        edition: Edition {
+            store: row.store_id,
+            catalogue_version: row.catalogue_version,
+            live,
+            words_version: row.words_version,
+        },
         pins: pins.into_iter().map(|pin| (from_db(pin.pinned_at), pin.code)).collect(),
     })
 }
