@@ -53,3 +53,35 @@ test('a product is pinned by keyboard alone and gives meaning to "la quiero"', a
   const cart = page.getByTestId('cart-row').filter({ hasText: buyer.name });
   await expect(cart).toContainText('Cartera');
 });
+
+test('a word taught from one comment is understood in the next, and kept in the catalogue', async ({ page, request, demo, errors }) => {
+  errors.expected(/404.*\/api\/live\/teach/);
+  await signIn(page, demo.owner);
+  await openConsole(page);
+  // With nothing on air the rules cannot know what "la regalona" is.
+  if (await page.getByTestId('unpin').isVisible()) await page.getByTestId('unpin').click();
+  await expect(page.getByTestId('pinned-card')).toHaveAttribute('data-code', '');
+  const first = newBuyer('Javiera');
+  await comments(request, demo, first, 'quiero la regalona!!');
+  const row = page.getByTestId('comment-row').filter({ hasText: first.name });
+  await row.getByTestId('comment-teach').click();
+  await page.getByTestId('teach-chip').filter({ hasText: 'regalona' }).click();
+  await expect(page.getByTestId('teach-word')).toHaveValue('regalona');
+  await page.getByTestId('teach-code').fill('no existe');
+  await page.getByTestId('teach-save').click();
+  await expect(page.getByTestId('teach-refused')).toBeVisible();
+  await page.getByTestId('teach-code').fill('X2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('teach')).toBeHidden();
+
+  const second = newBuyer('Tamara');
+  await comments(request, demo, second, 'quiero la regalona');
+  await expect(page.getByTestId('comment-row').filter({ hasText: second.name })).toHaveAttribute('data-outcome', 'held');
+  await expect(page.getByTestId('cart-row').filter({ hasText: second.name })).toContainText('Gorro');
+
+  await page.goto('/dashboard/inventory?q=X2');
+  await page.getByTestId('product-row').getByRole('link').click();
+  await page.getByTestId('keep-word').filter({ hasText: 'regalona' }).click();
+  await expect(page.locator('#field-keywords')).toHaveValue(/regalona/);
+  await expect(page.getByTestId('suggested-words')).toBeHidden();
+});

@@ -85,6 +85,7 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     failed_no_answer: "لم يُرسل: فيسبوك لا يجيب",
     failed_unsure: "لا نعلم هل أُرسل",
     unsure: "غير مؤكد",
+    second_opinion: "رأي ثانٍ",
     failed_other: "تعذّر الإرسال",
     carts_filter_open: "مفتوحة",
     carts_filter_paid: "مدفوعة",

@@ -85,6 +85,7 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     failed_no_answer: "not sent: Facebook does not answer",
     failed_unsure: "we do not know if it left",
     unsure: "Unsure",
+    second_opinion: "Second opinion",
     failed_other: "could not be sent",
     carts_filter_open: "Open",
     carts_filter_paid: "Paid",

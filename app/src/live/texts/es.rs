@@ -85,6 +85,7 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     failed_no_answer: "no se pudo: Facebook no responde",
     failed_unsure: "no sabemos si salió",
     unsure: "Dudoso",
+    second_opinion: "Segunda opinión",
     failed_other: "no se pudo enviar",
     carts_filter_open: "Abiertos",
     carts_filter_paid: "Pagados",

@@ -94,6 +94,7 @@ pub struct LiveTexts {
     pub failed_no_answer: &'static str,
     pub failed_unsure: &'static str,
     pub unsure: &'static str,
+    pub second_opinion: &'static str,
     pub failed_other: &'static str,
     pub carts_filter_open: &'static str,
     pub carts_filter_paid: &'static str,

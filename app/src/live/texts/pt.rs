@@ -85,6 +85,7 @@ pub(super) static TEXTS: LiveTexts = LiveTexts {
     failed_no_answer: "não enviado: o Facebook não responde",
     failed_unsure: "não sabemos se saiu",
     unsure: "Duvidoso",
+    second_opinion: "Segunda opinião",
     failed_other: "não foi possível enviar",
     carts_filter_open: "Abertos",
     carts_filter_paid: "Pagos",

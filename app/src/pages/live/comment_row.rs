@@ -102,9 +102,10 @@ pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl Into
     .attr("aria-label", texts.comment)
 }
 
-/// Whether the reader was unsure of what a buyer wrote, so that a word may be missing.
+/// Whether the reader did not understand by itself what a buyer wrote, so that a word may be missing.
 fn reader_can_learn(row: &CommentRow) -> bool {
-    let unsure = row.outcome == Some(Outcome::NeedsYou) || row.tags.iter().any(|tag| tag == "unsure");
+    let unsure = row.outcome == Some(Outcome::NeedsYou)
+        || row.tags.iter().any(|tag| matches!(tag.as_str(), "unsure" | "second_opinion"));
     unsure && !row.from_page && !row.removed && !row.text.is_empty()
 }
 
@@ -142,7 +143,8 @@ fn what_was_said(texts: &LiveTexts, said: &Said) -> AnyView {
     let class =
         if said.removed { "text-sm break-words text-faint line-through" } else { "text-sm break-words" };
     let text = said.text.clone();
-    view! { <p class=class dir="auto">{text}</p> }.into_any()
+    // Isolated: the words run in their own direction, the line begins where the page's lines begin.
+    view! { <p class=class><bdi>{text}</bdi></p> }.into_any()
 }
 
 fn what_became(texts: &LiveTexts, became: &Became) -> impl IntoView + use<> {
@@ -219,6 +221,7 @@ fn tags(texts: &LiveTexts, became: &Became) -> impl IntoView + use<> {
         .map(|tag| match tag.as_str() {
             "question" => texts.intent_question.to_owned(),
             "unsure" => texts.unsure.to_owned(),
+            "second_opinion" => texts.second_opinion.to_owned(),
             other => other.to_owned(),
         })
         .map(|tag| view! { <span class="rounded-full border border-line px-2 text-xs leading-5 text-faint">{tag}</span> })

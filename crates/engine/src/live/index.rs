@@ -72,13 +72,29 @@ impl StoreIndex {
         self.products.get(code)
     }
 
-    /// Some variant of the shop; `None` while it has none.
-    pub fn any_variant(&self) -> Option<&VariantFacts> {
-        self.by_sku.values().next()
-    }
-
     pub fn by_id(&self, variant: Uuid) -> Option<&VariantFacts> {
         self.sku_of.get(&variant).and_then(|sku| self.by_sku.get(sku))
+    }
+}
+
+#[cfg(test)]
+impl StoreIndex {
+    /// Products without anything to read them by: (variant, code, SKU).
+    pub fn of(variants: &[(Uuid, &str, &str)]) -> Self {
+        let facts = |(id, code, sku): &(Uuid, &str, &str)| VariantFacts {
+            id: *id,
+            code: (*code).to_owned(),
+            sku: (*sku).to_owned(),
+            label: String::new(),
+            price_minor: 0,
+        };
+        Self {
+            version: (0, 0),
+            reader: intent::Index::default(),
+            by_sku: variants.iter().map(|one| (one.2.to_owned(), facts(one))).collect(),
+            sku_of: variants.iter().map(|one| (one.0, one.2.to_owned())).collect(),
+            products: HashMap::new(),
+        }
     }
 }
 

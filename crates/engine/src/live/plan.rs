@@ -136,3 +136,7 @@ fn change(reading: &Reading, own: &[OwnClaim], index: &StoreIndex) -> Plan {
     }
     if within_limits(&wants) { Plan::Change(wants) } else { Plan::Leave(Outcome::NeedsYou) }
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

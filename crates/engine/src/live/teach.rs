@@ -3,7 +3,6 @@
 
 use domain::FaultKind;
 use domain::ids::{CommentId, LiveId, ProductId};
-use domain::reading::Intent;
 use domain::role::Permission;
 use domain::views::TaughtWord;
 use sqlx::PgConnection;
@@ -180,39 +179,17 @@ fn check(index: &StoreIndex, word: &str) -> Result<(), EngineError> {
             "Teach a word or a short phrase with letters in it: 2 to 60 characters.",
         ));
     }
-    if index.product(word).is_some() || index.product(&word.to_uppercase()).is_some() {
-        return Err(EngineError::refused(
+    intent::teachable(&index.reader, word).map_err(|why| match why {
+        intent::Unteachable::Code => EngineError::refused(
             FaultKind::Invalid,
             "teach.is_code",
             "This is the code of a product, and a code means one product on air. Teach another word.",
-        ));
-    }
-    let reading = |claims: &[intent::Claim]| {
-        let author = intent::Author::Buyer;
-        let alone = intent::Comment { text: word, pinned: None, author, claims, locale: None };
-        intent::read(&index.reader, &alone)
-    };
-    // Words that give up or change something show themselves only where something is held.
-    let held: Vec<intent::Claim> = index
-        .any_variant()
-        .map(|variant| intent::Claim {
-            product: variant.code.clone(),
-            sku: Some(variant.sku.clone()),
-            quantity: 1,
-        })
-        .into_iter()
-        .collect();
-    let plain = reading(&[]);
-    let speaks_of_products = plain.lines.iter().any(|line| line.product.is_some());
-    let has_meaning = plain.intent != Intent::Other && !speaks_of_products
-        || matches!(reading(&held).intent, Intent::Cancel | Intent::Modify);
-    if has_meaning {
-        return Err(EngineError::refused(
+        ),
+        intent::Unteachable::HasMeaning => EngineError::refused(
             FaultKind::Invalid,
             "teach.has_meaning",
-            "This word means something to the reader already, such as buying, asking or greeting. Add what only this \
-             product is called.",
-        ));
-    }
-    Ok(())
+            "This means something to the reader already, such as buying, asking or greeting. Leave only the words that \
+             this product is called by.",
+        ),
+    })
 }

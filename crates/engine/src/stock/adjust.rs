@@ -11,7 +11,7 @@ use crate::time::to_db;
 use crate::{Actor, Engine, EngineError, catalogue, outbox};
 
 /// Units one adjustment may add or take at most.
-const ADJUST_UNITS_MAX: i32 = 100_000;
+const ADJUST_UNITS_MAX: u32 = 100_000;
 
 /// Changes the units in the shop by `change` (negative takes away). Refuses to go below what is held; units that
 /// become free are handed to those who wait.
@@ -23,7 +23,7 @@ pub async fn adjust(
     note: &str,
 ) -> Result<VariantView, EngineError> {
     actor.require(Permission::EditCatalogue)?;
-    if change == 0 || change.abs() > ADJUST_UNITS_MAX || note.chars().count() > 200 {
+    if change == 0 || change.unsigned_abs() > ADJUST_UNITS_MAX || note.chars().count() > 200 {
         return Err(EngineError::refused(
             FaultKind::Invalid,
             "stock.change_invalid",

@@ -167,3 +167,23 @@ async fn stock_counted_up_serves_whoever_waits_and_is_never_counted_below_what_i
     assert_eq!((view.on_hand, view.held, view.waiting), (2, 2, 1));
     shop.finish().await;
 }
+
+#[tokio::test]
+async fn an_adjustment_is_of_some_units_and_not_of_all_the_world() {
+    let shop = Shop::open().await;
+    let adjust = async |variant, change, note: &str| {
+        refusal(stock::adjust(&shop.engine, &shop.owner, variant, change, note).await)
+    };
+    let bag = shop.variant("CAR-NEG");
+    for (change, note) in [(0, ""), (100_001, ""), (-100_001, ""), (i32::MIN, ""), (1, &*"x".repeat(201))] {
+        assert_eq!(
+            adjust(bag, change, note).await,
+            (FaultKind::Invalid, "stock.change_invalid".to_owned()),
+            "{change}"
+        );
+    }
+    let elsewhere = VariantId(uuid::Uuid::from_u128(7));
+    assert_eq!(adjust(elsewhere, 1, "").await.0, FaultKind::NotFound);
+    assert_eq!(shop.stock_of("CAR-NEG").await.on_hand, 5);
+    shop.finish().await;
+}

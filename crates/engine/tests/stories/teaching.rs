@@ -49,7 +49,7 @@ async fn what_would_make_the_reader_worse_is_not_learnt() {
         assert_eq!(teach(word, "C3").await, "teach.word", "{word:?}");
     }
     assert_eq!(teach("a12", "C3").await, "teach.is_code");
-    for word in ["quiero", "hola", "ya no la quiero"] {
+    for word in ["la", "quiero", "hola", "ya no la quiero", "quiero bombachita"] {
         assert_eq!(teach(word, "C3").await, "teach.has_meaning", "{word}");
     }
     assert_eq!(teach("bombachita", "Z9").await, "product.unknown_code");
