@@ -14,7 +14,7 @@ mod words;
 use domain::reading::{Intent, QuestionKind};
 
 use crate::catalogue::Index;
-use crate::clause::Clauses;
+use crate::clause::{Clauses, names_option};
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
@@ -221,7 +221,9 @@ impl Context<'_> {
             }
         }
         if let (Some(mark), None) = (first(Class::Third), claim) {
-            return self.with_lines(Intent::Other, Some(mark), Doubt::NotPlainClaim);
+            let intent =
+                if self.slots.items.iter().any(Item::noun) { Intent::Purchase } else { Intent::Other };
+            return self.with_lines(intent, Some(mark), Doubt::NotPlainClaim);
         }
         if let Some((mark, strength)) = claim {
             return self.purchase(Some(mark), strength);
@@ -304,7 +306,11 @@ impl Context<'_> {
         if !self.clauses.is_question() {
             let lone_topic =
                 claim.is_none() && self.lines.iter().all(|l| !l.counted) && self.clauses.unknown <= 2;
-            let topic = self.clauses.first(|c| matches!(c, Class::Topic(_)));
+            let topic = self
+                .clauses
+                .cues
+                .iter()
+                .find(|(c, at, _)| matches!(c, Class::Topic(_)) && !names_option(self.marks, *at));
             let other_word = self.clauses.has(|c| {
                 matches!(
                     c,
@@ -316,7 +322,10 @@ impl Context<'_> {
         let plain = self.clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
         // A bare code beside a question about anything but delivery is what is asked about.
         let bare = claim.is_none() && !self.side_question_is_of_delivery();
-        if !plain || bare || self.clauses.has(|c| matches!(c, Class::Wait)) {
+        // "yo también, cuánto sale el envío?" with nothing on air, and "la quiero en verde, tendrás?" where there is none.
+        let nothing = self.pin.is_none() && self.slots.items.is_empty()
+            || self.lines.iter().any(|l| l.contradiction) && !self.side_question_is_of_delivery();
+        if !plain || bare || nothing || self.clauses.has(|c| matches!(c, Class::Wait)) {
             return Some(self.question());
         }
         // The side question may be about money and delivery; about the goods themselves it puts the claim in doubt.

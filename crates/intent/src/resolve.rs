@@ -219,7 +219,18 @@ fn by_names(index: &Index, item: &Item, pin: Option<u16>) -> Named {
         [only] => Named::One(*only, if pin == Some(*only) { Source::Pin } else { source }),
         many => match pin.filter(|p| many.contains(p)) {
             Some(pin) => Named::One(pin, Source::Pin),
-            None => Named::Many,
+            None => {
+                // "3 polos XL" where one of them comes in XL.
+                let said: Vec<Said> = item.hints.iter().filter_map(|h| h.said).collect();
+                let mut offering = many.iter().copied().filter(|p| {
+                    let entry = &index.products[usize::from(*p)];
+                    said.iter().all(|s| entry.offers(*s) || entry.is_coloured(*s))
+                });
+                match (offering.next(), offering.next()) {
+                    (Some(only), None) if !said.is_empty() => Named::One(only, source),
+                    _ => Named::Many,
+                }
+            }
         },
     }
 }

@@ -240,11 +240,14 @@ impl Builder<'_> {
         let names = !hint.names.is_empty();
         let same_kind = self.has_same_kind(hint);
         let follows_hint = at > 0 && self.counts[at - 1] && matches!(self.marks[at - 1].what, What::Hint(_));
-        let absorbed = self.item.code.is_some_and(|code| {
-            !names
-                || hint.names.contains(&code)
-                || hint.said.is_some_and(|s| self.index.products[usize::from(code)].offers(s))
-        });
+        let near =
+            names && self.item.near.iter().any(|p| hint.names.contains(p)) && self.item.quantity.is_none();
+        let absorbed = near
+            || self.item.code.is_some_and(|code| {
+                !names
+                    || hint.names.contains(&code)
+                    || hint.said.is_some_and(|s| self.index.products[usize::from(code)].offers(s))
+            });
         if same_kind {
             if !self.item.parted && self.item.quantity.is_none() {
                 // "M L": two sizes and nothing between them.
@@ -269,6 +272,17 @@ impl Builder<'_> {
                 // "la 30 en paille" without a break: what belongs to another product contradicts the code.
                 self.close();
             }
+        }
+        // "un labial rojo, uno nude y el sérum": the second is another one of the first product.
+        let shares = names
+            && hint.said.is_none()
+            && self.item.parted
+            && self.item.quantity.is_some()
+            && !self.item.has_product()
+            && self.item.hints.iter().any(|h| h.said.is_some())
+            && self.slots.items.iter().any(Item::has_product);
+        if shares {
+            self.close();
         }
         self.item.detailed |= hint.said.is_some();
         self.item.hints.push(hint.clone());

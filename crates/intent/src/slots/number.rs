@@ -130,7 +130,10 @@ impl Builder<'_> {
             Some(What::Cue(Class::Article | Class::ClaimCode | Class::ClaimItem) | What::Hash)
         ) && !matches!(after, Some(What::Cue(Class::Unit)))
             && !self.claimed_before_quantity(at, value);
-        let pointed = pointed || matches!(after, Some(What::Cue(Class::Ordinal)));
+        let phrase = at.checked_sub(1).is_some_and(|i| self.counts[i] && self.marks[i].points);
+        let pointed = pointed
+            || matches!(after, Some(What::Cue(Class::Ordinal)))
+            || phrase && code.is_some() && !matches!(after, Some(What::Cue(Class::Unit)));
         let after_x_number = matches!(after, Some(What::Times('x' | '*')))
             && matches!(self.marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
         // "D9+37", "k1=25": too many to be a quantity, and one of its sizes.
@@ -290,7 +293,7 @@ impl Builder<'_> {
         } else if could_be_quantity
             && ((self.item.has_product() && self.item.quantity.is_none() && !self.item.parted)
                 || self.counts_option(at, product)
-                || (self.item.is_empty() && self.leads_to_code(at)))
+                || (self.item.is_empty() && (self.leads_to_code(at) || self.leads_to_name(at, product))))
         {
             self.quantity(at, value, false);
         } else if could_be_quantity {
@@ -328,7 +331,9 @@ impl Builder<'_> {
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
-        let option_follows = matches!(self.after(at), Some(What::Hint(hint))
+        let small = |what: Option<&What>| matches!(what, Some(What::Cue(Class::Word | Class::At)));
+        let next = if small(self.after(at)) { at + 1 } else { at };
+        let option_follows = matches!(self.after(next), Some(What::Hint(hint))
             if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
         let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
         if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
@@ -383,6 +388,20 @@ impl Builder<'_> {
             && hint.is_some_and(|said| {
                 product_known || self.pin.is_some() && !self.index.products[usize::from(product)].offers(said)
             })
+    }
+
+    /// Whether the very next thing, but for "de la", is the name of another product: "2 del kimono" in a shop that has a 2.
+    fn leads_to_name(&self, at: usize, product: u16) -> bool {
+        for i in at + 1..self.marks.len() {
+            match self.after(i - 1) {
+                Some(What::Hint(hint)) if hint.said.is_none() && !hint.misspelt => {
+                    return !hint.names.is_empty() && !hint.names.contains(&product);
+                }
+                Some(What::Cue(Class::Article | Class::Word | Class::Filler)) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether the very next thing, but for "de la", is another code.
