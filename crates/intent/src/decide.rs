@@ -109,6 +109,9 @@ pub(crate) fn decide(
         if comment.claims.is_empty() { rejected::turned_down(tokens, marks, clauses) } else { Vec::new() };
     let turns_down = !rejected.is_empty();
     aside.extend(rejected);
+    if comment.claims.is_empty() {
+        aside.extend(rejected::slipped(marks, clauses));
+    }
     if !aside.is_empty() {
         for at in &aside {
             if let Some(counts) = counts.get_mut(*at) {
@@ -143,7 +146,20 @@ impl Context<'_> {
         if link {
             return Decision::plain(Intent::Other, None);
         }
-        if let Some(mark) = first(Class::Complaint) {
+        // "é minha, ninguém tasca 😤": a face beside a claim of something named is only eager.
+        let face = |at: usize| {
+            let token = self.marks.get(at).and_then(|m| self.tokens.get(m.from));
+            token.is_some_and(|t| matches!(t.kind, phrases::token::Kind::Emoji(_)))
+        };
+        let eager = self.claim().is_some_and(|(_, strength)| strength == Strength::Strong)
+            && self.slots.items.iter().any(Item::has_product)
+            && !clauses.has(|c| matches!(c, Class::Neg | Class::Past));
+        let complains = clauses
+            .cues
+            .iter()
+            .find(|(c, at, _)| *c == Class::Complaint && !(eager && face(*at)))
+            .map(|(_, at, _)| *at);
+        if let Some(mark) = complains {
             return Decision::plain(Intent::Complaint, Some(mark));
         }
         if let Some(decision) = self.ironic().or_else(|| self.agrees_only()) {

@@ -192,11 +192,28 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
         });
         at += len;
     }
+    if matches!(spoken.main, Lang::Es | Lang::Pt) {
+        number_signs(&mut marks, tokens);
+    }
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);
         give_instead_of_two(&mut marks, tokens);
     }
     (marks, spoken)
+}
+
+/// "n° 42": no negation.
+fn number_signs(marks: &mut [Mark], tokens: &[Token<'_>]) {
+    for at in 0..marks.len() {
+        let n = tokens[marks[at].from].text == "n" && marks[at].len == 1;
+        let sign = matches!(marks.get(at + 1), Some(m) if m.glued && m.what == What::Sign);
+        let number = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
+        if n && sign && number {
+            let sized = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { code: None, .. }));
+            marks[at].what = What::Cue(Class::Filler);
+            marks[at + 1].what = What::Cue(if sized { Class::SizeWord } else { Class::Article });
+        }
+    }
 }
 
 /// "12 nahi 13 chahiye": Hindi's "nahi" between two things that can be had turns down the first.

@@ -1,12 +1,13 @@
 //! Changing what a buyer holds, and correcting what was just said. Not for giving up.
 
-use domain::reading::Intent;
+use domain::reading::{Intent, QuestionKind};
 
 use super::{Context, Decision, Doubt};
 use crate::Claim;
 use crate::catalogue::ProductEntry;
 use crate::clause::Clause;
 use crate::lexicon::Class;
+use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{Item, QUANTITY_MAX};
 
@@ -16,6 +17,14 @@ impl Context<'_> {
         let clauses = self.clauses;
         let denied = || clauses.first(|c| c == Class::Neg).and_then(|(_, mark, _)| self.contrasted(mark));
         if let (false, Some(decision)) = (self.comment.claims.is_empty(), denied()) {
+            return Some(decision);
+        }
+        // "A12 S sorry M" with the S held, "pásamela de M a L" with the M held.
+        let slipped =
+            || clauses.first(|c| c == Class::Slip).map(|(_, mark, _)| mark).or_else(|| self.turned());
+        if !self.comment.claims.is_empty()
+            && let Some(decision) = slipped().and_then(|mark| self.contrasted(mark))
+        {
             return Some(decision);
         }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
@@ -96,6 +105,16 @@ impl Context<'_> {
         } else {
             said
         };
+        // "súbeme a 3 los calcetines, que sean 3": the second only repeats how many.
+        let repeats = |line: &Line| {
+            matches!(line.source, Source::Pin | Source::Open) && line.counted && line.said.is_empty()
+        };
+        let fresh = match fresh.as_slice() {
+            [first, second] if repeats(second) && second.quantity == first.quantity && first.counted => {
+                vec![first.clone()]
+            }
+            _ => fresh,
+        };
         let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
         let mut line = line.clone();
         let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
@@ -139,7 +158,9 @@ impl Context<'_> {
             resolve::fit(entry, &mut line);
         }
         if !line.counted {
-            line.quantity = target.quantity.max(1);
+            // "dejame un solo juego": the change word counts.
+            let within = self.number_within(mark).map(u32::from).filter(|n| *n == 1);
+            line.quantity = within.unwrap_or(target.quantity).max(1);
         }
         let sku = line.variant.and_then(|v| entry.variants.get(v)).map(|v| v.sku.clone());
         let unchanged =
@@ -152,7 +173,7 @@ impl Context<'_> {
             Some(Doubt::OpenOption)
         } else if unchanged || u64::from(line.quantity) > QUANTITY_MAX {
             Some(Doubt::WhichClaim)
-        } else if self.clauses.unknown > 2 {
+        } else if self.clauses.unknown > 2 && !self.explains_afterwards() {
             Some(Doubt::UnknownWords)
         } else if self.clauses.is_question() {
             Some(Doubt::Asked)
@@ -160,7 +181,13 @@ impl Context<'_> {
             None
         };
         // "la roja M (editado)": what was corrected was the spelling.
-        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product {
+        let option_open = self.clauses.has(|c| {
+            matches!(
+                c,
+                Class::SizeWord | Class::Topic(QuestionKind::Size | QuestionKind::Colour) | Class::Ask(_)
+            )
+        });
+        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product && !option_open {
             let doubt = Some(Doubt::AlreadyHeld);
             return Decision { lines: vec![line], doubt, ..Decision::plain(Intent::Purchase, Some(mark)) };
         }
@@ -170,6 +197,17 @@ impl Context<'_> {
             doubt,
             ..Decision::plain(Intent::Modify, Some(mark))
         }
+    }
+
+    /// "cámbiamelo a la 16, tengo los dedos hinchados": the words nobody knows stand behind all that is changed, and give
+    /// a reason.
+    fn explains_afterwards(&self) -> bool {
+        let core =
+            |what: &What| matches!(what, What::Hint(_) | What::Code(_) | What::Number { .. } | What::Near(_));
+        let last = self.marks.iter().rposition(|m| core(&m.what));
+        let unknown = |m: &&Mark| m.what == What::Unknown;
+        last.is_some_and(|last| self.marks.iter().take(last).filter(unknown).count() <= 1)
+            && self.clauses.unknown <= 6
     }
 
     /// Options that were not said stay as they are held.

@@ -177,10 +177,15 @@ impl Context<'_> {
             Source::Misspelt | Source::Open => false,
         };
         let counted = each || self.lines.iter().all(told);
+        let plainly = |l: &Line| !l.said.is_empty() || l.counted && l.source == Source::Code;
         let open = |class: Class| match class {
             Class::Word | Class::Laugh => !counted,
             Class::Topic(_) => !class.is_of_delivery(),
-            _ => matches!(class, Class::Praise | Class::But | Class::More | Class::Only),
+            // "una M y otra L" with nothing held.
+            Class::More => {
+                !(self.comment.claims.is_empty() && self.lines.len() > 1 && self.lines.iter().all(plainly))
+            }
+            _ => matches!(class, Class::Praise | Class::But | Class::Only),
         };
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
         let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
