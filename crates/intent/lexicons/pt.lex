@@ -293,3 +293,51 @@ gostaria d(a|o|as|os|essa|esse|esta|este|aquela) | gostaria de (uma|um|duas|dois
 
 [each]
 (nas |em |as |das |)(duas|três|quatro|2|3|4) cores( uma de cada| um de cada| 1 de cada|) | (um|uma|1) (por|p) cor | (um|uma|1) (par|unidade|peça) (de|em|por) cada (cor|tamanho)
+
+# Reasons behind a change or a cancel, offers, and what is told of the past
+[filler]
+(ngm|ninguem) (tasca|tira|pega|rela|mexe|toca|encosta)( a mao|) | (que|pq|porque|pois|ja que) (a|o|as|os|essa|esse) (outra|outro|numero|tamanho|p|m|g|gg) (fica|ficou|ta|veio|e)
+ja (te |vos |) (mandei|fiz|enviei|passei|paguei|faco|mando) (o |um |a |) (pix|comprovante|pagamento|deposito|transferencia|sinal)
+e (de |) mais ninguem | (que |) ninguem (me |) (tira|tire|pegue|leve|roube)( essa| esse| ela| ele| de mim|) | alem (da|do|de|das|dos|disso) | fora (a|o|as|os) (que|outra|outro)
+[past]
+(que|q) (eu |) ja (tenho|peguei|pedi|separei|comprei|reservei|garanti) (separad|reservad|anotad|guardad|pedid|comprad|pag)(o|a|os|as) | (minha|meu|tenho|uso|a minha|o meu) desde (que|o|a|os|ano|2)
+(voce|vc|vcs|voces|) ja (anotou|separou|reservou|guardou|anotaram|separaram|reservaram|colocou|colocaram) (o|a|meu|minha|os|as)
+(a|o) (minha|meu) (de|da|do|e|ta|esta|ja|veio|chegou|dura|durou|ainda|continua|segue) | (eu |) (uso|usei) (ela|ele|a minha|o meu|sempre|todo|todos|muito|direto|demais)
+[complaint]
+(mes|meses|semana|semanas|dia|dias|hora|horas) (e meio |e meia |ja |) esperando | (e |) (eu |) (continuo|sigo|to|tou|estou) (aqui |) (esperando|aguardando) (ate|ha|faz|meu|minha|desde) | so (papo|enrolacao|conversa|blablabla) | (na|no) (shein|shopee|25|bras|mercado livre|outra loja|outro lugar|centro|feira) (ta|custa|sai|e|esta|vende|tem) (pela metade|a metade|metade|mais barat(o|a)|bem menos|por menos|menos da metade)
+[ask.other]
+(minha|meu|uma) (irma|mae|amiga|filha|prima|marido|tia|sogra|cunhada|filho|irmao|esposo|vizinha|avo) (quer saber|perguntou|pergunta|ta perguntando|quer perguntar) (se|quanto|qual|como|quando|onde|) | (eu |) (tambem|tbm|tb) (quero|queria|gostaria de) saber( se| quanto| qual| como| quando| onde|)
+(da|posso|pode|consigo|tem como) (pra |) (devolver|trocar) (depois|se|caso|)
+[wait]
+(caso|se) (alguem|alguma|a outra|o outro|ela|ele) (desista|cancele|nao pague|nao queira|nao quiser|libere|largue|devolva|resolva desistir) | (me |) (deixa|poe|bota|coloca|anota|inclui) (ai |) (de|como) (reserva|suplente) | mesmo (que|q) (demore|tenha que esperar|precise esperar) | (espero|aguardo|posso esperar) (chegar|repor|voltar|a reposicao|ate chegar)
+[at]
+faz (por|a|por ate|)
+[claim]
+(quero|kero|qro|queru) (pra|p|para) (mim|eu) | pode (separar|guardar|anotar|reservar) (essa|esse|ela|ele|a minha|o meu|uma|um|aqui) (pra|para|p) (mim|eu)
+[claim.verb]
+queru | keru | vo quere | vo leva | vo fica com | vo pega | (poe|bota|coloca|adiciona|inclui|acrescenta|soma) (tambem|tbm|tb) (a|o|um|uma|as|os|)
+[change]
+(deixa|deixe|deixem) (so|apenas|somente) (com |) (1|um|uma) | (diminui|abaixa|baixa|reduz|reduza|diminua) (pra|para|p) | (aumenta|sobe|aumente) (pra|para|p)
+[praise]
+(te|voces|vcs|vc|voce) (amo|adoro) (muito|demais|mil|infinito|um monte|de paixao) | (amo|adoro) (voces|vcs|vc|voce|demais|de paixao|d+) | (otima|excelente|boa) compra que (eu |) fiz
+[num]
+30: trinta
+34: trinta e quatro
+35: trinta e cinco
+36: trinta e seis
+37: trinta e sete
+38: trinta e oito
+39: trinta e nove
+40: quarenta
+41: quarenta e um
+42: quarenta e dois
+43: quarenta e tres
+44: quarenta e quatro
+46: quarenta e seis
+48: quarenta e oito
+50: cinquenta
+13: treze
+14: quatorze | catorze
+15: quinze
+16: dezesseis
+18: dezoito
