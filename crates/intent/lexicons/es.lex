@@ -649,3 +649,11 @@ ya no me (gusta|gustan|convence|convencen)( tanto| mucho|)
 25: veinticinco
 26: veintiseis
 28: veintiocho
+
+# Answers that are promised for later, and what neighbours did
+[cond]
+(y |)(te|les|le) (aviso|confirmo|digo|cuento|escribo|respondo) (si|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de semana)|manana|luego|mas tarde|mas al rato|al rato|en un rato|en la (noche|tarde|manana)|despues|la proxima|otro dia|pasado manana|cualquier cosa|a ver|cuando)
+[past]
+(mi|una|la) (hermana|mama|mami|hija|amiga|prima|tia|suegra|abuela|marido|esposo|hijo|hermano|novio|papa|vecina|comadre|cunada|sobrina|jefa|companera|companero|conocida|nuera|senora|colega) (ya |se |tambien |) (compro|llevo|pidio|tiene|tenia|uso|usa|recibio|encargo|agarro|compraba|adquirio|ya tiene) (una|uno|la|el|esa|ese|dos|varias|varios|igual|de|las|los|en)
+[ask.shipping]
+(cuanto|en cuanto|a cuanto|como) (es|sale|seria|me sale|queda|me queda|me saldria|quedaria|viene saliendo|costaria) (con|ya con|mas|incluyendo|puesto en) (el |) (envio|despacho|delivery|domicilio|paqueteria|flete)

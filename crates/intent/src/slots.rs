@@ -173,6 +173,13 @@ impl Builder<'_> {
                 Class::And | Class::But | Class::Cancel | Class::CancelWeak => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
+                // "una M y otra L"
+                Class::More
+                    if matches!(self.before(at), Some(What::Cue(Class::And) | What::Comma))
+                        && self.leads_to_item(at) =>
+                {
+                    self.quantity(at, 1, true);
+                }
                 Class::Some => self.trouble(Trouble::Choice),
                 Class::Both if !self.lists(2) => self.quantity(at, 2, false),
                 Class::Each => self.each(at),
@@ -283,6 +290,15 @@ impl Builder<'_> {
             && self.slots.items.iter().any(Item::has_product);
         if shares {
             self.close();
+        }
+        // "una negra y una vino, las dos M": what all that was listed comes in.
+        let small = |what: &What| matches!(what, What::Cue(Class::SizeWord | Class::Article | Class::Word));
+        let back = if self.before(at).is_some_and(small) { at - 1 } else { at };
+        let of_all = matches!(self.before(back), Some(What::Cue(Class::All | Class::Both)));
+        if of_all && hint.said.is_some() && !names {
+            for item in &mut self.slots.items {
+                item.hints.push(hint.clone());
+            }
         }
         self.item.detailed |= hint.said.is_some();
         self.item.hints.push(hint.clone());

@@ -27,6 +27,21 @@ impl Context<'_> {
         {
             return Some(decision);
         }
+        // "perdón, es 11" with the 9 held.
+        let corrects = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
+            let [item] = self.slots.items.as_slice() else { return false };
+            let other_option = item.hints.iter().any(|h| h.said.is_some()) && item.quantity.is_none();
+            self.comment.claims.len() == 1
+                && item.at > *mark
+                && other_option
+                && self.clauses.unknown == 0
+                && self.claim().is_none()
+                && !clauses.is_question()
+                && !clauses.has(|c| matches!(c, Class::Neg | Class::More | Class::Cond | Class::Wait))
+        });
+        if let Some((_, mark, _)) = corrects {
+            return Some(self.replace(mark));
+        }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
         // "la 12, ay perdón, la 13": a slip between two things.
         let slip = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
@@ -115,6 +130,16 @@ impl Context<'_> {
             }
             _ => fresh,
         };
+        // "melhor só uma": nothing but how many.
+        let alone =
+            self.clauses.cues.iter().any(|(c, at, _)| {
+                matches!(c, Class::Change | Class::Only) && self.number_within(*at) == Some(1)
+            });
+        let fresh = if fresh.is_empty() && alone && troubled.is_none() && self.slots.items.is_empty() {
+            vec![Line { counted: true, ..Line::of(None, Source::Open) }]
+        } else {
+            fresh
+        };
         let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
         let mut line = line.clone();
         let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
@@ -159,7 +184,11 @@ impl Context<'_> {
         }
         if !line.counted {
             // "dejame un solo juego": the change word counts.
-            let within = self.number_within(mark).map(u32::from).filter(|n| *n == 1);
+            let counts = |(class, at, _): &(Class, usize, usize)| {
+                *at == mark || matches!(class, Class::Change | Class::Only)
+            };
+            let mut within = self.clauses.cues.iter().filter(|cue| counts(cue)).map(|(_, at, _)| *at);
+            let within = within.find_map(|at| self.number_within(at).filter(|n| *n == 1)).map(u32::from);
             line.quantity = within.unwrap_or(target.quantity).max(1);
         }
         let sku = line.variant.and_then(|v| entry.variants.get(v)).map(|v| v.sku.clone());

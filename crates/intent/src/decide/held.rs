@@ -6,7 +6,7 @@ use super::{Context, Decision, Doubt};
 use crate::Claim;
 use crate::clause::Clause;
 use crate::lexicon::Class;
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{Item, Trouble};
 
@@ -151,6 +151,14 @@ impl Context<'_> {
                 return contrasts || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
+            let affirms = |m: &Mark| {
+                self.tokens
+                    .get(m.from)
+                    .is_some_and(|t| matches!(t.text, "si" | "sim" | "sip" | "yes" | "oui"))
+            };
+            if self.marks.get(clause.from..clause.to).unwrap_or_default().iter().any(affirms) {
+                return true;
+            }
             (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {
                 Some(What::Unknown) => true,
                 Some(What::Cue(class)) => !matches!(
@@ -182,7 +190,19 @@ impl Context<'_> {
         let all = self.gives_up_all(mark);
         self.prefer_held();
         let kept = self.drop_kept(mark);
-        let lines = std::mem::take(&mut self.lines);
+        let mut lines = std::mem::take(&mut self.lines);
+        // "quítame uno de los 3 termos" with three held.
+        if let [part, whole] = lines.as_slice()
+            && matches!(part.source, Source::Pin | Source::Open | Source::Name)
+            && part.counted
+            && part.said.is_empty()
+            && part.quantity < whole.quantity
+            && matches!(self.spoken_of(whole).as_slice(), [only] if only.quantity == whole.quantity)
+            && self.slots.items.get(1).is_some_and(|i| self.clause_of(i.at) == self.clause_of(mark))
+        {
+            lines = vec![Line { quantity: part.quantity, ..whole.clone() }];
+        }
+        let lines = lines;
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         // "everything" needs no number; a code that is nothing may be all that was meant.
         let harmless = |t: &Trouble| all && matches!(t, Trouble::AmbiguousNumber | Trouble::Choice);

@@ -190,6 +190,29 @@ impl Context<'_> {
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
         let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
         let plain = |line: &Line| line.counted || !line.said.is_empty();
+        // "talla 9 por fa"
+        let begs = |t: &phrases::token::Token<'_>| {
+            matches!(
+                t.text,
+                "porfa"
+                    | "porfis"
+                    | "porfi"
+                    | "favor"
+                    | "fa"
+                    | "xfa"
+                    | "xfi"
+                    | "xfis"
+                    | "plis"
+                    | "pls"
+                    | "plz"
+                    | "please"
+                    | "pfv"
+                    | "pfvr"
+                    | "pf"
+                    | "porfavor"
+            )
+        };
+        let polite = self.tokens.iter().any(begs);
         let hand = self.clauses.has(|c| c == Class::Hand);
         if hand && self.slots.items.is_empty()
             || praised
@@ -209,6 +232,7 @@ impl Context<'_> {
             Source::Pin | Source::Name => {
                 line.counted
                     || each
+                    || polite && line.source == Source::Pin && !line.said.is_empty()
                     || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
             Source::NearCode => line.counted || !line.said.is_empty(),

@@ -27,6 +27,18 @@ impl Builder<'_> {
                 {
                     return true;
                 }
+                // "una de 6", "uma 38": an option that is a number.
+                What::Number { said: Some(_), code: None, value }
+                    if !matches!(self.marks[at].what, What::Number { code: Some(_), .. })
+                        && (*value > QUANTITY_MAX || i > at + 1)
+                        && (i == at + 1
+                            || matches!(
+                                self.marks[i - 1].what,
+                                What::Cue(Class::Article | Class::SizeWord | Class::Word | Class::Filler)
+                            )) =>
+                {
+                    return true;
+                }
                 What::Comma
                 | What::End
                 | What::QuestionMark
@@ -36,6 +48,15 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// "uno del 9 y otro del 13": another one, and what it comes in.
+    fn follows_another(&self, at: usize) -> bool {
+        let small = |m: &&Mark| {
+            matches!(m.what, What::Cue(Class::Article | Class::Word | Class::Filler | Class::SizeWord))
+        };
+        let before = self.marks.get(..at).unwrap_or_default();
+        before.iter().rev().find(|m| !small(m)).is_some_and(|m| m.what == What::Cue(Class::More))
     }
 
     pub(super) fn quantity(&mut self, at: usize, value: u64, soft: bool) {
@@ -101,7 +122,7 @@ impl Builder<'_> {
             return;
         }
         if matches!(after, Some(What::Cue(Class::Measure))) {
-            // "24cm" where the product comes in 24.
+            // "24cm" where the product comes in 24; "4 años" may be how old a child is.
             if let Some(said) = said.filter(|said| value > QUANTITY_MAX && self.could_mean(at, *said)) {
                 self.hint(at, &plain(said));
                 return;
@@ -180,7 +201,9 @@ impl Builder<'_> {
                 return;
             }
             let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
-            if self.has_same_kind(&hint) && self.item.parted {
+            if self.has_same_kind(&hint) && self.item.parted && self.follows_another(at) {
+                self.hint(at, &hint);
+            } else if self.has_same_kind(&hint) && self.item.parted {
                 // "10 y 8": another size, or eight of them?
                 self.trouble(Trouble::AmbiguousNumber);
             } else if self.has_same_kind(&hint) && value <= QUANTITY_MAX {
@@ -396,6 +419,12 @@ impl Builder<'_> {
             match self.after(i - 1) {
                 Some(What::Hint(hint)) if hint.said.is_none() && !hint.misspelt => {
                     return !hint.names.is_empty() && !hint.names.contains(&product);
+                }
+                // "2 negras" where the 2 comes in no black, and what is on air does.
+                Some(What::Hint(hint)) if i == at + 1 => {
+                    let offers =
+                        |p: u16| hint.said.is_some_and(|s| self.index.products[usize::from(p)].offers(s));
+                    return self.pin.is_some_and(offers) && !offers(product);
                 }
                 Some(What::Cue(Class::Article | Class::Word | Class::Filler)) => {}
                 _ => return false,
