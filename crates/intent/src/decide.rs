@@ -255,7 +255,9 @@ impl Context<'_> {
         if let Some((_, mark, _)) = strong {
             return Some((mark, Strength::Strong));
         }
-        let more = !self.comment.claims.is_empty();
+        let counted = |l: &Line| l.counted && l.source != Source::Open;
+        let more =
+            !self.comment.claims.is_empty() || !self.lines.is_empty() && self.lines.iter().all(counted);
         self.clauses
             .first(|c| c == Class::ClaimWeak || more && c == Class::More)
             .map(|(_, mark, _)| (mark, Strength::Weak))
@@ -341,7 +343,17 @@ impl Context<'_> {
         // "yo también, cuánto sale el envío?" with nothing on air, and "la quiero en verde, tendrás?" where there is none.
         let nothing = self.pin.is_none() && self.slots.items.is_empty()
             || self.lines.iter().any(|l| l.contradiction) && !self.side_question_is_of_delivery();
-        if !plain || bare || nothing || self.clauses.has(|c| matches!(c, Class::Wait)) {
+        // "+1, yo también quiero saber si hay tallas grandes"
+        let plus_one = |at: usize| {
+            let token = self.marks.get(at).and_then(|m| self.tokens.get(m.from));
+            token.is_some_and(|t| t.kind == phrases::token::Kind::Symbol('+'))
+        };
+        let mut claims = self.clauses.cues.iter().filter(|(c, ..)| c.claims()).peekable();
+        let agrees = claims.peek().is_some()
+            && claims.all(|(_, at, _)| plus_one(*at))
+            && self.slots.items.iter().all(|i| !i.has_product())
+            && !self.side_question_is_of_delivery();
+        if !plain || bare || nothing || agrees || self.clauses.has(|c| matches!(c, Class::Wait)) {
             return Some(self.question());
         }
         // The side question may be about money and delivery; about the goods themselves it puts the claim in doubt.

@@ -89,6 +89,10 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
 
 fn each(entry: &ProductEntry, line: &Line) -> Vec<Line> {
     let fitting: Vec<usize> = fitting(entry, &line.said).collect();
+    // "gorro negro y gorro blanco, uno de cada uno": nothing is open.
+    if let [only] = fitting.as_slice() {
+        return vec![Line { variant: Some(*only), ..line.clone() }];
+    }
     // With two open options "one of each" does not say of which.
     if open_options(entry, &fitting, &line.said).len() != 1 {
         let mut open = line.clone();

@@ -33,6 +33,7 @@ impl Context<'_> {
             let other_option = item.hints.iter().any(|h| h.said.is_some()) && item.quantity.is_none();
             self.comment.claims.len() == 1
                 && item.at > *mark
+                && !item.has_product()
                 && other_option
                 && self.clauses.unknown == 0
                 && self.claim().is_none()
@@ -131,10 +132,11 @@ impl Context<'_> {
             _ => fresh,
         };
         // "melhor só uma": nothing but how many.
-        let alone =
-            self.clauses.cues.iter().any(|(c, at, _)| {
-                matches!(c, Class::Change | Class::Only) && self.number_within(*at) == Some(1)
-            });
+        let alone = self
+            .clauses
+            .cues
+            .iter()
+            .any(|(c, at, _)| matches!(c, Class::Change | Class::Only) && self.leaves_one(*at).is_some());
         let fresh = if fresh.is_empty() && alone && troubled.is_none() && self.slots.items.is_empty() {
             vec![Line { counted: true, ..Line::of(None, Source::Open) }]
         } else {
@@ -188,7 +190,7 @@ impl Context<'_> {
                 *at == mark || matches!(class, Class::Change | Class::Only)
             };
             let mut within = self.clauses.cues.iter().filter(|cue| counts(cue)).map(|(_, at, _)| *at);
-            let within = within.find_map(|at| self.number_within(at).filter(|n| *n == 1)).map(u32::from);
+            let within = within.find_map(|at| self.leaves_one(at)).map(u32::from);
             line.quantity = within.unwrap_or(target.quantity).max(1);
         }
         let sku = line.variant.and_then(|v| entry.variants.get(v)).map(|v| v.sku.clone());

@@ -139,7 +139,7 @@ impl Context<'_> {
                     }
                 }
                 What::Cue(Class::Change | Class::Only) => {
-                    values.numbers.extend(self.number_within(i).filter(|n| *n == 1).map(u32::from));
+                    values.numbers.extend(self.leaves_one(i).map(u32::from));
                 }
                 What::Cue(Class::Num(1)) if !self.said_plainly(i) => {}
                 What::Cue(Class::Num(value)) => values.numbers.push(u32::from(*value)),

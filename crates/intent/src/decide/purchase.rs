@@ -3,7 +3,7 @@
 use domain::reading::{Intent, QuestionKind};
 
 use super::{Context, Decision, Doubt, Strength};
-use crate::clause::Clause;
+use crate::clause::{Clause, names_option};
 use crate::lexicon::{self, Class};
 use crate::mark::What;
 use crate::resolve::{Line, Source};
@@ -103,6 +103,20 @@ impl Context<'_> {
         })
     }
 
+    /// One, where a change word says that only one is left: "dejame solo una", "deixa só uma".
+    pub(super) fn leaves_one(&self, at: usize) -> Option<u8> {
+        let mark = self.marks.get(at)?;
+        let tokens = self.tokens.get(mark.from..mark.from + mark.len)?;
+        let one = tokens.last().is_some_and(|t| t.kind == Kind::Number(1) || lexicon::is_one(t.text));
+        let only = tokens.iter().any(|t| {
+            matches!(
+                t.text,
+                "solo" | "solamente" | "so" | "somente" | "apenas" | "nomas" | "unicamente" | "un" | "um"
+            )
+        });
+        (one && only).then_some(1)
+    }
+
     pub(super) fn side_question_is_harmless(&self) -> bool {
         if !self.clauses.is_question() {
             return true;
@@ -173,7 +187,9 @@ impl Context<'_> {
         let each = self.slots.items.iter().any(|i| i.spread == Spread::Each);
         let told = |l: &Line| match l.source {
             Source::Code => l.counted || !l.said.is_empty(),
-            Source::Pin | Source::Name | Source::NearCode => l.counted && !l.said.is_empty(),
+            Source::Pin | Source::Name | Source::NearCode => {
+                l.counted && (!l.said.is_empty() || self.is_single(l))
+            }
             Source::Misspelt | Source::Open => false,
         };
         let counted = each || self.lines.iter().all(told);
@@ -188,7 +204,22 @@ impl Context<'_> {
             _ => matches!(class, Class::Praise | Class::But | Class::Only),
         };
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
-        let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
+        // "y las sartenes también", of somebody who holds something, and "A12 S y la cartera".
+        let also = !self.comment.claims.is_empty()
+            && self.tokens.iter().any(|t| {
+                matches!(
+                    t.text,
+                    "tambien" | "tambem" | "tmb" | "tbm" | "tb" | "tbn" | "tmbn" | "aussi" | "anche" | "auch"
+                )
+            });
+        let first_told =
+            self.lines.len() > 1 && self.lines.first().is_some_and(|l| l.source == Source::Code && told(l));
+        let adds = |l: &Line| l.source == Source::Name && self.is_single(l) && (also || first_told);
+        let adds_all = self.lines.iter().all(|l| told(l) || adds(l));
+        let praised = self.clauses.cues.iter().any(|(class, at, clause)| {
+            let told = names_option(self.marks, *at) || adds_all && *class == Class::Word;
+            open(*class) && !told && !asked(*clause)
+        });
         let plain = |line: &Line| line.counted || !line.said.is_empty();
         // "talla 9 por fa"
         let begs = |t: &phrases::token::Token<'_>| {
@@ -232,6 +263,7 @@ impl Context<'_> {
             Source::Pin | Source::Name => {
                 line.counted
                     || each
+                    || adds(line)
                     || polite && line.source == Source::Pin && !line.said.is_empty()
                     || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
@@ -256,6 +288,12 @@ impl Context<'_> {
         between.iter().any(|mark| {
             matches!(mark.what, What::Unknown | What::MaybeCode(_) | What::Cue(Class::But | Class::Slip))
         })
+    }
+
+    /// Whether the product comes in one variant only.
+    fn is_single(&self, line: &Line) -> bool {
+        let entry = line.product.and_then(|p| self.index.products.get(usize::from(p)));
+        entry.is_some_and(|e| e.variants.len() == 1)
     }
 
     fn digits_only(&self) -> bool {

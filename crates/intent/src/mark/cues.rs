@@ -47,7 +47,8 @@ impl Cues {
             if let Some(spelled) = &spelled {
                 let known = found.get(first..).unwrap_or_default().last().map_or(0, |(_, len, _)| *len);
                 graph.walk(&spelled[start..], |len, entries| {
-                    if len > known.max(1) {
+                    let vague = matches!(tokens[start].text, "x" | "k" | "xr" | "pr" | "ta" | "tas" | "pal");
+                    if len > known.max(usize::from(vague)) {
                         found.push((start, len, entries));
                     }
                 });

@@ -65,6 +65,7 @@ impl Builder<'_> {
     /// Totals become quantities where one item is left to take them, and are dropped where the list adds up to them.
     pub(super) fn settle_totals(&mut self) {
         self.spread_listed();
+        self.spread_counted();
         let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && i.spread != Spread::Each)
         else {
             return;
@@ -94,6 +95,36 @@ impl Builder<'_> {
             item.quantity = Some(total);
         } else if item.quantity != Some(total) {
             self.trouble(Trouble::AmbiguousNumber);
+        }
+    }
+
+    /// "2 poleras 1 M y 1 L": what follows adds up to the quantity and tells which.
+    fn spread_counted(&mut self) {
+        let [first, rest @ ..] = self.slots.items.as_slice() else { return };
+        let options = |i: &Item| {
+            i.code.is_none()
+                && i.near.is_empty()
+                && !i.hints.is_empty()
+                && i.hints.iter().all(|h| h.said.is_some())
+        };
+        let sum: u32 = rest.iter().map(|i| i.quantity.unwrap_or(1)).fold(0, u32::saturating_add);
+        let counted = first.quantity.is_some_and(|n| n > 1 && n == sum) && first.total.is_none();
+        let plain = first.has_product()
+            && first.spread == Spread::One
+            && first.hints.iter().all(|h| h.said.is_none_or(|_| !h.names.is_empty() && first.noun()));
+        let alike = rest.iter().all(|i| {
+            i.hints.iter().all(|h| !first.hints.iter().any(|f| f.said.is_some() && f.said == h.said))
+        });
+        if !counted || !plain || !alike || !rest.iter().all(options) {
+            return;
+        }
+        let (code, near) = (first.code, first.near.clone());
+        let nouns: Vec<Hint> = first.hints.clone();
+        self.slots.items.remove(0);
+        for item in &mut self.slots.items {
+            item.code = code;
+            item.near.clone_from(&near);
+            item.hints.extend(nouns.iter().cloned());
         }
     }
 

@@ -354,7 +354,9 @@ impl Builder<'_> {
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
-        let small = |what: Option<&What>| matches!(what, Some(What::Cue(Class::Word | Class::At)));
+        let small = |what: Option<&What>| {
+            matches!(what, Some(What::Cue(Class::Word | Class::At | Class::Filler | Class::Article)))
+        };
         let next = if small(self.after(at)) { at + 1 } else { at };
         let option_follows = matches!(self.after(next), Some(What::Hint(hint))
             if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
