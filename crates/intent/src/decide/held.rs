@@ -22,7 +22,8 @@ impl Context<'_> {
             .filter(|(mark, _)| !held.is_empty() && self.negated(*mark))
             .map(|(mark, _)| (Class::Neg, mark, self.clause_of(mark)));
         let joke = clauses.first(|c| c == Class::Joke && held.is_empty());
-        let (class, mark, clause) = firm.or(weak).or(negated).or(joke)?;
+        let (class, mark, clause) =
+            firm.or(weak).or(negated).or(joke).or_else(|| self.not_this_but_that())?;
         if clauses.all.get(clause).is_some_and(Clause::is_question) {
             return Some(self.question());
         }
@@ -58,6 +59,38 @@ impl Context<'_> {
             return Some(self.replace(mark));
         }
         Some(self.cancel(mark))
+    }
+
+    /// "la cartera no, la crema sí" with both held.
+    fn not_this_but_that(&self) -> Option<(Class, usize, usize)> {
+        let held = |clause: usize| {
+            let mut of = self
+                .lines
+                .iter()
+                .zip(&self.slots.items)
+                .filter(|(_, i)| self.clause_of(i.at) == clause)
+                .peekable();
+            of.peek().is_some() && of.all(|(line, _)| self.is_held(line))
+        };
+        if self.comment.claims.len() < 2 || self.lines.len() != self.slots.items.len() {
+            return None;
+        }
+        let named = |m: &Mark| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. });
+        let (class, mark, clause) = self.clauses.cues.iter().copied().find(|(c, at, of)| {
+            let last = self.clauses.all.get(*of).is_some_and(|c| at + 1 == c.to || at + 2 == c.to);
+            *c == Class::Neg && last && at.checked_sub(1).and_then(|i| self.marks.get(i)).is_some_and(named)
+        })?;
+        let affirmed = (0..self.clauses.all.len()).any(|of| of != clause && held(of) && self.affirms(of));
+        (held(clause) && affirmed).then_some((class, mark, clause))
+    }
+
+    /// Whether a part says yes.
+    fn affirms(&self, clause: usize) -> bool {
+        let part =
+            self.clauses.all.get(clause).and_then(|c| self.marks.get(c.from..c.to)).unwrap_or_default();
+        part.iter().any(|m| {
+            self.tokens.get(m.from).is_some_and(|t| matches!(t.text, "si" | "sim" | "sip" | "yes" | "oui"))
+        })
     }
 
     pub(super) fn clause_of(&self, mark: usize) -> usize {
@@ -151,12 +184,7 @@ impl Context<'_> {
                 return contrasts || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
-            let affirms = |m: &Mark| {
-                self.tokens
-                    .get(m.from)
-                    .is_some_and(|t| matches!(t.text, "si" | "sim" | "sip" | "yes" | "oui"))
-            };
-            if self.marks.get(clause.from..clause.to).unwrap_or_default().iter().any(affirms) {
+            if self.affirms(of) {
                 return true;
             }
             (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {

@@ -19,6 +19,7 @@ impl Context<'_> {
         if self.lines.is_empty() {
             self.lines.push(Line::of(None, Source::Open));
         }
+        self.repeat_held();
         let doubt = self.purchase_doubt(because, strength);
         let questions = if self.clauses.is_question() { self.clauses.kinds() } else { Vec::new() };
         Decision {
@@ -28,6 +29,25 @@ impl Context<'_> {
             questions,
             because,
             doubt,
+        }
+    }
+
+    /// "una más de la misma": another one of what is held, where that is one variant of the product and none was said.
+    fn repeat_held(&mut self) {
+        let [line] = self.lines.as_mut_slice() else { return };
+        let more = self.clauses.has(|c| c == Class::More);
+        let Some(product) = line.product.filter(|_| more && line.said.is_empty() && line.variant.is_none())
+        else {
+            return;
+        };
+        let entry = &self.index.products[usize::from(product)];
+        let mut held = self.comment.claims.iter().filter(|c| c.product == entry.code);
+        if let (Some(claim), None) = (held.next(), held.next())
+            && let Some(variant) =
+                entry.variants.iter().position(|v| Some(v.sku.as_str()) == claim.sku.as_deref())
+        {
+            (line.variant, line.contradiction) = (Some(variant), false);
+            line.missing.clear();
         }
     }
 
