@@ -657,3 +657,21 @@ ya no me (gusta|gustan|convence|convencen)( tanto| mucho|)
 (mi|una|la) (hermana|mama|mami|hija|amiga|prima|tia|suegra|abuela|marido|esposo|hijo|hermano|novio|papa|vecina|comadre|cunada|sobrina|jefa|companera|companero|conocida|nuera|senora|colega) (ya |se |tambien |) (compro|llevo|pidio|tiene|tenia|uso|usa|recibio|encargo|agarro|compraba|adquirio|ya tiene) (una|uno|la|el|esa|ese|dos|varias|varios|igual|de|las|los|en)
 [ask.shipping]
 (cuanto|en cuanto|a cuanto|como) (es|sale|seria|me sale|queda|me queda|me saldria|quedaria|viene saliendo|costaria) (con|ya con|mas|incluyendo|puesto en) (el |) (envio|despacho|delivery|domicilio|paqueteria|flete)
+
+# Haggling over several, habits, and what arrived wrong
+[ask.other]
+y si (compro|llevo|me llevo|pido|encargo|compramos|llevamos|quiero|agarro|tomo) | si (te|les|le|os) (compro|llevo|pido|encargo)
+[ask.price]
+(me |nos |) (rebajas|rebajan|rebaja) | me (haces|hace|hacen|harias|harian) (un |algun |una |) (precio|preciecito|precito|descuento|descuentito|rebaja|rebajita|atencion|oferta|combo) | (hay|tienen|tienes|tenes) (un |algun |) (descuento|descuentito|rebaja|promo|precio) (por|si|x) | (sale|salen|dejas|dejan) mas (barato|baratos|barata|baratas|economico)
+[past]
+siempre (les |te |le |) (compro|llevo|pido|reservo|encargo)
+[wish]
+(pero|mas) (mi|el) (marido|esposo|viejo|novio|mujer|mama|senora|pareja|bolsillo|billetera|cuenta) (me |) (mata|reta|regana|deja|corre|asesina|divorcia|llora|no)
+[filler]
+(mandal|envial|despachal|mandamel|enviamel)(a|o|as|os) (a|para|pa|por) | (la|lo|las|los) (mandas|envias|despachas) (a|para|pa)
+[complaint]
+(llego|llegaron|vino|vinieron|mandaron|enviaron) sin (el|la|los|las|cierre|botones|boton|etiqueta|caja|tapa|cable|pila|pilas|bolsa|correa|nada|uno|una) | (y |) nunca (me |) (respondiste|contestaste|enviaste|mandaste|entregaste|respondio|contesto) | y me (llego|mandaron|enviaron|mandaste|dieron) (la|el|otra|otro|otras|otros)
+[cancel]
+(que |ya |) no (va|ira) a poder ser | me (echo|tiro|hago) (para|pa) atras | me rajo | me raje
+[other]
+quien me (la|lo|las|los) (regala|compra|obsequia)( a mi|)

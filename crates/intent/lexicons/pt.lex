@@ -351,3 +351,23 @@ quanto tempo( dura| segura| aguenta| conserva| mantem|)
 que (live|vibe|energia|loja|lojinha|equipe|atendimento|qualidade|colecao|pecas|novidades) (maravilhosa|linda|otima|top|incrivel|perfeita|boa|lindo|maravilhoso|otimo|excelente|lindas|incriveis|gostosa|divertida)
 [past]
 (minha|meu|uma) (irma|mae|amiga|filha|prima|marido|tia|sogra|cunhada|filho|irmao|esposo|vizinha|vizinho|avo|colega|chefe|comadre) (ja |tambem |) (comprou|levou|pediu|tem|tinha|usou|usa|recebeu|pegou) (uma|um|a|o|essa|esse|duas|igual|dessa|desse|aqui|na)
+
+# Haggling over several, buying later, and what arrived wrong
+[cond]
+(compro|levo|pego|pago|quero pagar|fico com ela|fico com ele|compro ela|compro ele|levo ela|levo ele) (na |no |so |) (segunda|terca|quarta|quinta|sexta|sabado|domingo|proxima|semana que vem|mes que vem|dia|amanha|depois|mais tarde|outro dia|fim do mes|natal)
+[ask.price]
+(me |) (faz|fazem|faria|fariam) (um |algum |) (desconto|descontinho|precinho|preco melhor|preco bom|combo|promocao) | (tem|teria|rola|consegue) (um |algum |) (desconto|descontinho|promocao) | (sai|fica|deixa) mais (barato|em conta|baratinho)
+[ask.other]
+(e |) se eu (levar|comprar|pegar|quiser|ficar com) | (o |) (que|q) (vc|voce|vcs|voces|tu|cs) (me |) (recomenda|recomendam|acha|acham|indica|indicam|sugere|aconselha)
+[wish]
+mas (meu|o|minha|a) (marido|esposo|namorado|mae|bolso|carteira|conta|mulher|cartao) (me |) (mata|briga|deixa|chora|nao|surta|separa)
+[complaint]
+(veio|chegou|vieram|chegaram|mandaram) sem (o|a|os|as|ziper|botao|botoes|etiqueta|caixa|tampa|alca|nada|um|uma) | e (veio|mandaram|chegou|recebi) (o|a|outro|outra) (errad(o|a)|outr(o|a)) | e veio (o|a|outro|outra)
+[filler]
+igual | iguais | igualzinh(o|a) | da mesma | do mesmo | manda pra (ca|casa)
+[cancel]
+nao vai (mais |) (dar|rolar|poder ser|ser possivel) (pra mim|mais|pra eu|gente|moca|amiga|desculpa)
+[other]
+quem me (da|compra|presenteia|dara) (de presente|essa|esse|uma|um|)
+[word]
+(essa|esse|ja|essa ja|esse ja) tem don(a|o)

@@ -64,7 +64,9 @@ impl Context<'_> {
             .first(|c| c == Class::Only)
             .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
         let (_, mark, clause) = change.or(only)?;
-        if clauses.all.get(clause).is_some_and(Clause::is_question) || clauses.is_question() {
+        if clauses.all.get(clause).is_some_and(Clause::is_question)
+            || clauses.all.iter().any(|c| c.interrogative)
+        {
             return Some(self.question());
         }
         if clauses.has(|c| c == Class::Cond) {
@@ -206,7 +208,9 @@ impl Context<'_> {
             Some(Doubt::WhichClaim)
         } else if self.clauses.unknown > 2 && !self.explains_afterwards() {
             Some(Doubt::UnknownWords)
-        } else if self.clauses.is_question() {
+        } else if self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.all.get(self.clause_of(mark)).is_some_and(Clause::is_question)
+        {
             Some(Doubt::Asked)
         } else {
             None

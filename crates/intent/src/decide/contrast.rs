@@ -6,6 +6,7 @@ use domain::reading::Intent;
 use super::{Context, Decision};
 use crate::Claim;
 use crate::catalogue::{ProductEntry, Said};
+use crate::clause::Clause;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
@@ -32,7 +33,8 @@ impl Context<'_> {
         let held = entry.variants.iter().find(|v| Some(v.sku.as_str()) == sku)?;
         let values = self.values_of(product, entry);
         if values.strange
-            || self.clauses.is_question()
+            || self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.all.get(self.clause_of(mark)).is_some_and(Clause::is_question)
             || self.clauses.has(|c| matches!(c, Class::Cond | Class::Wait))
         {
             return None;

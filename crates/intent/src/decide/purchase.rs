@@ -5,7 +5,7 @@ use domain::reading::{Intent, QuestionKind};
 use super::{Context, Decision, Doubt, Strength};
 use crate::clause::{Clause, names_option};
 use crate::lexicon::{self, Class};
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::{Line, Source};
 use crate::slots::{Item, QUANTITY_MAX, Spread, Trouble};
 use phrases::token::Kind;
@@ -81,6 +81,20 @@ impl Context<'_> {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
+            return Some(Doubt::UnknownWords);
+        }
+        // "quiero la cartera pero mi marido me mata"
+        let objects = |(class, at, of): &(Class, usize, usize)| {
+            let to = self.clauses.all.get(*of).map_or(0, |c| c.to);
+            let rest = self.marks.get(at + 1..to).unwrap_or_default();
+            let plain = |m: &Mark| match &m.what {
+                What::Code(_) | What::Hint(_) | What::Number { .. } | What::Near(_) => true,
+                What::Cue(class) => class.claims(),
+                _ => false,
+            };
+            *class == Class::But && rest.iter().any(|m| m.what == What::Unknown) && !rest.iter().any(plain)
+        };
+        if self.clauses.cues.iter().any(objects) {
             return Some(Doubt::UnknownWords);
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
@@ -284,6 +298,7 @@ impl Context<'_> {
                 line.counted
                     || each
                     || adds(line)
+                    || line.source == Source::Pin && line.said.len() > 1 && line.variant.is_some()
                     || polite && line.source == Source::Pin && !line.said.is_empty()
                     || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }

@@ -2,7 +2,7 @@
 
 use super::{Builder, Item, Spread, Trouble};
 use crate::catalogue::{Index, Said};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Property};
 use crate::mark::{Hint, What};
 
 impl Builder<'_> {
@@ -169,6 +169,18 @@ impl Builder<'_> {
             if items[i].has_product() || items[i].hints.is_empty() {
                 continue;
             }
+            // "azul M y L"
+            let colours: Vec<Hint> = i
+                .checked_sub(1)
+                .filter(|_| items[i].hints.iter().all(|h| h.said.is_some_and(is_size)))
+                .map(|before| {
+                    let hints = items[before].hints.iter();
+                    hints.filter(|h| h.said.is_some_and(Said::is_colour) && !h.whole).cloned().collect()
+                })
+                .unwrap_or_default();
+            for hint in colours {
+                items[i].hints.push(Hint { names: Vec::new(), ..hint });
+            }
             let source =
                 named.iter().rev().find(|n| **n < i).or_else(|| named.first().filter(|_| named.len() == 1));
             if let Some(source) = source {
@@ -202,6 +214,10 @@ fn continues_in_colour(index: &Index, before: &Item, item: &Item) -> bool {
     let entry = product.and_then(|p| index.products.get(usize::from(p)));
     let colours = before.hints.iter().any(|h| h.said.is_some_and(Said::is_colour));
     bare && colours && entry.is_some_and(|e| item.hints.iter().all(|h| h.said.is_some_and(|s| e.offers(s))))
+}
+
+fn is_size(said: Said) -> bool {
+    said.concept.is_some_and(|c| c.property == Property::Size)
 }
 
 fn is_single(item: &Item) -> bool {
