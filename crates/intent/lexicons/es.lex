@@ -675,3 +675,15 @@ siempre (les |te |le |) (compro|llevo|pido|reservo|encargo)
 (que |ya |) no (va|ira) a poder ser | me (echo|tiro|hago) (para|pa) atras | me rajo | me raje
 [other]
 quien me (la|lo|las|los) (regala|compra|obsequia)( a mi|)
+
+# Claim words that claim nothing
+[other]
+(dame|deme|danos|mandame|deseame) (suerte|animo|animos|fuerza|fuerzas|paciencia|pena|risa|verguenza|hambre|miedo|igual|lo mismo|la razon|gusto|vida|salud|paz|alegria) | yo soy (de|la que|el que|una|un|muy|mas|tu|su|asi|nueva|nuevo) | yo (aqui|aca|solo|nomas|aqui nomas|aca nomas|solamente) (mirando|viendo|chismeando|babeando|sapeando|observando|de mirona|vitrineando|acompanando|escuchando|sufriendo|llorando|aguantandome|antojada|cenando|cocinando|trabajando)
+(yo |)(voy|vengo) por (un|una|el|la|mi|mis|unos|unas|mas) (cafe|cafecito|agua|te|vaso|cerveza|chela|vino|pan|ninos|nino|hijo|hija|cargador|tarjeta|mate|mi|momento|rato|cena|comida|snack|palomitas|canchitas|cabritas) | va(n|) (volando|rapido|lento|bien|mal|quedando|saliendo|avanzando|bonito|bueno|buenisimo|excelente)
+compro (ropa|oro|celulares|cosas|articulos|muebles) (usad(a|o|os|as)|viej(a|o|os|as)) | compro oro | me llevo (una|un|la|el) (buena|mala|gran|linda|grata) (impresion|sorpresa|recuerdo|experiencia) | me quedo (a|hasta|aqui|mirando|viendo|esperando|dormida|sin (plata|dinero|palabras|nada|un peso))
+[past]
+yo (feliz|contenta|contento|encantada|encantado|fascinada) con (la mia|el mio|mi|mis|las mias|los mios|lo mio|la que|el que) | (tenia|tiene|usa|usaba|compro|uso) (mi|la|una) (abuela|abuelita|mama|mami|hermana|tia|amiga|vecina|suegra|prima|hija|jefa|papa|abuelo)
+[praise]
+(un|es un|les doy un|te doy un|le doy un) (7|10|diez|siete|20|100) (la|el|los|las|tu|su|esa|ese|el live|la live)
+[filler]
+cancelo (manana|hoy|ahora|al|el total|la cuenta|con|por|x|en efectivo|contra|mi deuda|el saldo|el resto|la diferencia|el envio|apenas|contado|via)( el total| el resto| el saldo|)

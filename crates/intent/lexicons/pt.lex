@@ -371,3 +371,13 @@ nao vai (mais |) (dar|rolar|poder ser|ser possivel) (pra mim|mais|pra eu|gente|m
 quem me (da|compra|presenteia|dara) (de presente|essa|esse|uma|um|)
 [word]
 (essa|esse|ja|essa ja|esse ja) tem don(a|o)
+
+# Claim words that claim nothing
+[other]
+me (da|de|deem) (um|uma|uns|so um|so uma) (minuto|minutinho|segundo|segundinho|tempo|tempinho|instante|momento|momentinho|dica|ajuda|luz|forca|abraco|beijo|oi|alo|retorno|resposta|moral|chance|sorte|desconto) | me da (sorte|forca|paciencia|vontade|medo|raiva|vergonha|pena|fome)
+(vou|to indo|fui|vim) (pegar|buscar|tomar) (um|uma|o|a|meu|minha|meus|as|os) (cafe|cafezinho|agua|copo|cerveja|vinho|filho|filha|filhos|criancas|cartao|carregador|lanche|pao|onibus|bebe|suco|cha|marmita|uber) | preciso de (dinheiro|ferias|grana|emprego|trabalho|ajuda|um banho|paz|dormir|um cafe|salario|um marido|limite) | pega leve | pega fogo | pega a visao
+eu (sou (de|da|do|a que|uma|um|muito|nova|novo|assim)|so (olhando|vendo|babando|espiando|assistindo|passando|de olho|observando)|aqui (so |) (olhando|vendo|babando|espiando|assistindo|chorando|sofrendo|trabalhando)) | compro (roupa|ouro|celular|roupas) (usad(a|o|as|os)|velh(a|o|as|os))
+[past]
+(eu |) (pago|paguei|pagarei|vou pagar) (a minha|o meu|as minhas|os meus|o pedido|meu pedido) | eu (feliz|contente|satisfeita|satisfeito|amando|apaixonada) com (a minha|o meu|as minhas|os meus) | levo (a minha|o meu) (pra|para|em|no|na|a) | (minha|a minha) (vo|avo|mae|irma|tia|amiga|sogra|prima) tinha (uma|um)
+[praise]
+(nota|e|um|dou) (10|dez|1000|mil) (pra|para|a|o|essa|esse)

@@ -19,13 +19,31 @@ impl Context<'_> {
         let weak = clauses.first(|c| c == Class::CancelWeak || c == Class::Joke).filter(|_| !held.is_empty());
         let negated = self
             .claim()
-            .filter(|(mark, _)| !held.is_empty() && self.negated(*mark))
+            .filter(|(mark, _)| {
+                // "no quiero otra, con una basta"
+                let another = |m: &Mark| m.what == What::Cue(Class::More);
+                !held.is_empty() && self.negated(*mark) && !self.marks.get(mark + 1).is_some_and(another)
+            })
             .map(|(mark, _)| (Class::Neg, mark, self.clause_of(mark)));
         let joke = clauses.first(|c| c == Class::Joke && held.is_empty());
         let (class, mark, clause) =
             firm.or(weak).or(negated).or(joke).or_else(|| self.not_this_but_that())?;
         if clauses.all.get(clause).is_some_and(Clause::is_question) {
             return Some(self.question());
+        }
+        // "no cancelo nada", "que nadie me quite la M"
+        let from = clauses.all.get(clause).map_or(0, |c| c.from).max(mark.saturating_sub(2));
+        let denied = self.marks.get(from..mark).unwrap_or_default();
+        // An answer of its own: "finalement nn je laisse …".
+        let answers =
+            |m: &Mark| self.tokens.get(m.from).is_some_and(|t| matches!(t.text, "nn" | "non" | "nein"));
+        let denies = denied.iter().any(|m| m.what == What::Cue(Class::Neg) && !answers(m))
+            && !denied.iter().any(|m| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. }));
+        if class == Class::Cancel && denies {
+            return Some(Decision {
+                doubt: Some(Doubt::Negated),
+                ..Decision::plain(Intent::Other, Some(mark))
+            });
         }
         if class == Class::Joke
             && held.is_empty()

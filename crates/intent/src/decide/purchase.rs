@@ -51,6 +51,25 @@ impl Context<'_> {
         }
     }
 
+    /// "dame suerte", "vou pegar um café", "preciso de dinheiro": what is wanted is a word that is nothing to be had.
+    fn wants_something_else(&self, mark: usize) -> bool {
+        let what = |at: usize| self.marks.get(at).map(|m| &m.what);
+        let verb = what(mark) == Some(&What::Cue(Class::ClaimVerb));
+        let small = |what: Option<&What>| {
+            matches!(
+                what,
+                Some(What::Cue(Class::Article | Class::Num(1))) | Some(What::Number { value: 1, .. })
+            )
+        };
+        let object = if small(what(mark + 1)) { mark + 2 } else { mark + 1 };
+        let word = matches!(
+            what(object),
+            Some(What::Cue(Class::Word | Class::Topic(_) | Class::Money | Class::Measure))
+        );
+        let open = self.slots.items.iter().all(|i| !i.has_product() && i.hints.is_empty());
+        verb && word && open && !matches!(what(object + 1), Some(What::Cue(Class::Filler)))
+    }
+
     pub(super) fn purchase_doubt(&self, because: Option<usize>, strength: Strength) -> Option<Doubt> {
         let has = |class: Class| self.clauses.has(|c| c == class);
         if let Some(doubt) = self.slot_doubt() {
@@ -94,7 +113,9 @@ impl Context<'_> {
             };
             *class == Class::But && rest.iter().any(|m| m.what == What::Unknown) && !rest.iter().any(plain)
         };
-        if self.clauses.cues.iter().any(objects) {
+        if self.clauses.cues.iter().any(objects)
+            || because.is_some_and(|mark| self.wants_something_else(mark))
+        {
             return Some(Doubt::UnknownWords);
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
