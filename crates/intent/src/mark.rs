@@ -84,6 +84,7 @@ pub(crate) struct Hint {
 
 /// A stretch of tokens and its meaning.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a stretch, read one by one")]
 pub(crate) struct Mark {
     /// First token.
     pub from: usize,

@@ -56,10 +56,7 @@ impl Context<'_> {
         let what = |at: usize| self.marks.get(at).map(|m| &m.what);
         let verb = what(mark) == Some(&What::Cue(Class::ClaimVerb));
         let small = |what: Option<&What>| {
-            matches!(
-                what,
-                Some(What::Cue(Class::Article | Class::Num(1))) | Some(What::Number { value: 1, .. })
-            )
+            matches!(what, Some(What::Cue(Class::Article | Class::Num(1)) | What::Number { value: 1, .. }))
         };
         let object = if small(what(mark + 1)) { mark + 2 } else { mark + 1 };
         let word = matches!(

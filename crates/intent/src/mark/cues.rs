@@ -139,7 +139,7 @@ fn written_out(token: &Token<'_>) -> Option<&'static str> {
         "q" | "k" | "ke" | "qe" => "que",
         "x" | "xr" | "pr" => "por",
         "d" => "de",
-        "xa" => "para",
+        "xa" | "pal" => "para",
         "tmb" | "tbn" | "tmbn" | "tamb" | "tambn" => "tambien",
         "xq" | "pq" | "porq" | "xke" => "porque",
         "aunq" | "aunk" => "aunque",
@@ -160,7 +160,6 @@ fn written_out(token: &Token<'_>) -> Option<&'static str> {
         "toy" => "estoy",
         "tas" => "estas",
         "ta" => "esta",
-        "pal" => "para",
         _ => return None,
     })
 }
@@ -221,7 +220,7 @@ fn is_laughter(word: &str) -> bool {
     let pairs = ["ja", "je", "ji", "ha", "he", "hi", "aj", "ah", "ka", "rs", "kk", "jj", "hh"];
     // "jajsjajsa"
     let typed_blindly = bytes.len() >= 6
-        && bytes.iter().filter(|b| **b == b'j').count() * 3 >= bytes.len()
+        && word.matches('j').count() * 3 >= bytes.len()
         && bytes.iter().all(|b| matches!(b, b'j' | b'a' | b'e' | b's' | b'h' | b'k'));
     typed_blindly
         || bytes.len() >= 4
