@@ -574,3 +574,116 @@ se (viene|va|vienen|van|queda) (conmigo|pa mi casa|para mi casa|a mi casa|pa la 
 
 [each]
 (en |de |)(los|las) (dos|tres|cuatro|2|3|4) (colores|tallas|talles|tonos|aromas|sabores|modelos|diseños)( (,|)(una|uno|un|1) (y|de) (una|uno|un|1)| una de cada| uno de cada|) | (uno|una|un|1) (por|x) (color|talla|talle|tono|modelo|sabor|aroma) | (uno|una|1) en cada (color|talla|talle|tono|modelo)
+
+# Affection in quantities, and praise that tells of the past
+[praise]
+(te|la|lo|los|las|les|os) (quiero|queremos|kiero|adoro|adoramos|amo|amamos) (mil|un chorro|mogollon|harto|caleta|ene|un resto|resto|full|demasiado|infinito|al infinito|banda|una banda|un huevo|burda|pila|montones|bastante|un mundo|con el alma|de aqui a la luna|hasta la luna|por siempre|siempre|asi|jajaja)( gordas| amigas| chicas| caserita| amiga| hermosas|)
+(que |) (buena|linda|excelente|gran) compra (hice|fue|la verdad|me hice)
+[past]
+(la|el|lo|las|los) (mia|mio|mias|mios) (de|del|la|lo|es|me|ya|esta|llego|salio|tiene|sigue|dura|duro|quedo|aun|todavia|igual) | (mia|mio|tengo|tenia|uso|la uso|lo uso) desde (hace|el|la|que|siempre|los|mi) | (la|el) que (compre|me compre|pedi|me lleve) (el|la|hace|ayer|anteayer|antes|en|aqui)
+(la|lo|las|los|me la|me lo|me las|me los) (uso|pongo|use|puse|ocupo|estreno|estrene) (a|todos|todo|siempre|diario|a diario|para|con|cada|mucho|ayer|hoy|muchisimo|hasta)
+(que|q) ya (tengo|tenia|pedi|compre|lleve|aparte|reserve|separe|me (apuntaste|apartaste|separaste|guardaste|anotaste|reservaste)) (separad|apuntad|apartad|reservad|guardad|anotad|pedid|comprad|pagad)(o|a|os|as) | (que|q) ya (tengo|tenia) (apuntao|guardao|apartao)
+ya (me |) (apuntaste|apartaste|separaste|guardaste|anotaste|reservaste|apuntaron|apartaron|separaron|guardaron|anotaron|reservaron|has apuntado|has guardado|tienes apuntad(o|a)|tienes apartad(o|a)) (el|la|los|las|mi|un|una)
+[complaint]
+(mes|meses|semana|semanas|quincena|dia|dias|ano|hora|horas|rato) (y medio |y media |ya |) (esperando|de espera|sin respuesta|sin noticias) | (y |) (aca|aqui|yo |) sigo (sentada |sentado |aca |aqui |) (esperando|sin (recibir|respuesta|noticias)) | puro (hablar|bla bla|cuento|chamullo|verso|floro|cotorreo|rollo|blabla) | (mucho|tanto) (hablar|bla bla|chamullo|floro) y
+(lo|la|los|las|le|me lo|me la) (habia|habiamos|tenia) (pedido|dicho|puesto|comentado|escrito|apartado|reservado|separado) (yo|antes|primero|antes yo|yo antes|yo primero)
+(en|por) (otro lado|otra parte|otra tienda|otro sitio|once|meiggs|gamarra|patronato|la 25|meli|mercado libre|shein|temu|aliexpress|amazon|el centro|san andresito|tepito|polvos azules) (esta|sale|cuesta|vale|lo venden|la venden|lo vi|la vi|lo encontre) (a |) (la |) (mitad|menos|mas barat(o|a)|mucho menos|menos de la mitad)
+[spam]
+desde tu casa | cupos limitados | (escribeme|escribanme|hablame|contactame|info) (al|por|x) (wsp|wpp|whatsapp|wasap|watsap|guasap|telegram|interno|dm|privado|inbox) (y|para|,|gana|te) | gana(r|s|) (hasta |)($|s/|usd|dolares|euros)
+[ask.other]
+(quiero|quisiera|queria|necesito|kiero|me gustaria|quieren|quiere|quería) saber( si| cuanto| como| donde| que| cual| cuando|) | (yo |) (tambien|tb|tmb) (quiero|quisiera|queria|necesito) saber( si| cuanto| como| donde| que| cual| cuando|)
+(mi|mis|la|el|una|un) (hermana|mama|mami|hija|amiga|prima|tia|suegra|abuela|marido|esposo|hijo|hermano|novio|papa|vecina|comadre|cunada|sobrina|jefa|companera) (quiere saber|pregunta|dice que|dice|quiere preguntar|me pregunta|consulta) (que |) (si|cuanto|como|donde|cual|cuando)
+(se |) (lo|la|los|las) (puedo|puede|podria|podriamos|podemos|pueden|podre) (devolver|cambiar|regresar|retornar) | (puedo|puede|se puede|podria|podre|podemos) (devolver|devolverl(a|o)|cambiarl(a|o)|regresar|regresarl(a|o)) (despues|luego|si|)
+[ask.stock]
+(tendras|tendran|tendria|tendrian|tendra|habra|quedara|quedaran|tendreis)
+[wait]
+(deja|deje|dejen|dejad|pon|ponga|pongan|pone|poned|anota|anote|anotad|mete|meta|apunta|apunte|apuntad|agrega|agregue|suma|sume|incluye|incluya|inscribe)(me|nos) (en|a) (la |)(lista|fila|cola|reserva|espera|lista de espera)( de espera| de reserva|)( por si| si|)
+por si (falla|cancela|renuncia|se baja|se arrepiente|no paga|suelta|libera|la deja|lo deja|no la quiere|no lo quiere|se cae|se echa atras) (alguien|alguna|alguno|la|el|la otra|una|uno|ella|) | por si (alguien|alguna|alguno|la otra|el otro) (falla|cancela|renuncia|se baja|se arrepiente|no paga|suelta|libera|la suelta|la deja|no la quiere)
+si (se anima|se decide|decide|quiere|piensa|va) (alguien |alguna |) (a |) (devolver|soltar|cancelar|dejar|liberar|bajarse)( alguien| alguna|)
+(aunque|aunq) (haya|tenga|tengamos|toque|sea) (que|q) esperar( a| hasta|)( que| q|) | aunque (demore|tarde|se demore|me demore) | (espero|esperare|puedo esperar) (a|hasta) (que|q) (llegue|lleguen|traigan|traiga|repongan|haya|vuelva) | cuando (te|les|le) (lleguen|llegue|traigan) | a (que|q) (traigan|lleguen|llegue|repongan|reponga)
+[wish]
+no (llego|llegamos|alcanzo|nos da|me da) (con|a|al|para|ni con|ni a) (la |el |los |las |) (guita|plata|lucas|luca|presupuesto|dinero|mangos|pesos|lana|platica|pasta|sueldo|quincena|fin de mes|precio)
+[filler]
+(que|q|pq|porque|xq|pues|ya que) (no |) (llego|llegamos|alcanzo|me da|me alcanza) (con|a|al|para) (la |el |los |) (guita|plata|lucas|presupuesto|dinero|lana|pasta|fin de mes|pago)
+se me (dano|jodio|rompio|malogro|descompuso|murio|echo a perder|averio|cayo|perdio|quebro|fundio) (la|el|mi|los|las) (moto|carro|auto|coche|celu|celular|cel|compu|lavadora|nevera|refri|refrigerador|tele|perro|gato|cocina|calefont|bici|camioneta|nave)
+ya (te |le |les |os |) (hice|mande|envie|pase|realice|hago|hare|mando|deposite) (la |el |un |mi |) (transfe|transferencia|deposito|pago|yape|plin|sinpe|bizum|nequi|giro|comprobante|voucher|captura|abono|spei|consignacion)
+me (tinca|gusta|encanta|mata|late|cuadra|provoca|mola|copa|re copa) (caleta|harto|mucho|ene|full|un monton|muchisimo|un chorro|banda|mogollon|kilos|burda) (ese|esa|esos|esas|este|esta|el|la)
+y (de|para|pa) (nadie|ninguna otra|ninguna|nadie nadie) mas | (que |) nadie (me |) (la|lo|las|los) (toque|quite|agarre|gane|lleve|robe) | yara( yara|) | (la|el|las|los) (otra|otro|otras|otros) no (me |) (la|lo|)
+(ese|esa) no( esa| ese|) no( no|) | aparte de | ademas de | ademas del | aparte del | (con|solo con) (uno|una) me (arreglo|basta|alcanza|las arreglo|conformo|sobra)
+[some]
+(el|la|los|las|lo) que (te|les|le|os|tu|vos|ustedes|usted|mejor) (quede|queden|guste|parezca|quieras|prefieras|convenga|tengas|haya|salga)( mejor| mas a mano|)
+[claim]
+me (la|lo|las|los) (qdo|kdo|quedo yo|kedo yo|pillo|adjudico|agencio|pido yo|agarro yo) | (la|lo|las|los) (sepras|separas|guardas|apuntas|apartas|anotas) (porfa|porfi|por favor|plis|x fa|para mi|pa mi)
+[claim.verb]
+(pillad|pescad|agarrad|cazad|fichad)(a|o|as|os) (la|el|las|los|esa|ese) | (se |) (ponle|agregale|sumale|ponele|metele|anadele|añade|anade|echale) (tambien|) (la|el|los|las|un|una|unos|unas|otro|otra) | (ponle|agregale|sumale|ponele|metele|anadele) tambien
+[claim.weak]
+yo (mera|mero|merita|merito|misma|mismita|mismo) | no (se |) (la|lo|las|los) (largues|vayas a vender|vayan a vender|vendan|des a nadie|den a nadie|dejes ir|dejen ir)
+[cancel.weak]
+(baja|baje|bajen)me (el|la|los|las|lo|de) | (baja|baje|bajen)me(l(o|a|os|as))
+[change]
+(deja|deje|dejen|dejad)(me|nos) (apenas|nomas|no mas|nada mas|solamente|unicamente|solo con|sola|con) | le (pifie|erre) | (la|lo) (pifie|erre)
+[neg]
+ya no me (gusta|gustan|convence|convencen)( tanto| mucho|)
+[num]
+30: treinta
+32: treinta y dos | treintaidos
+34: treinta y cuatro | treintaicuatro
+35: treinta y cinco | treintaicinco
+36: treinta y seis | treintaiseis
+37: treinta y siete | treintaisiete
+38: treinta y ocho | treintaiocho
+39: treinta y nueve | treintainueve
+40: cuarenta
+41: cuarenta y uno | cuarentaiuno
+42: cuarenta y dos | cuarentaidos
+43: cuarenta y tres | cuarentaitres
+44: cuarenta y cuatro | cuarentaicuatro
+46: cuarenta y seis | cuarentaiseis
+13: trece
+14: catorce
+15: quince
+16: dieciseis
+18: dieciocho
+22: veintidos
+24: veinticuatro
+25: veinticinco
+26: veintiseis
+28: veintiocho
+
+# Answers that are promised for later, and what neighbours did
+[cond]
+(y |)(te|les|le) (aviso|confirmo|digo|cuento|escribo|respondo) (si|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de semana)|manana|luego|mas tarde|mas al rato|al rato|en un rato|en la (noche|tarde|manana)|despues|la proxima|otro dia|pasado manana|cualquier cosa|a ver|cuando)
+[past]
+(mi|una|la) (hermana|mama|mami|hija|amiga|prima|tia|suegra|abuela|marido|esposo|hijo|hermano|novio|papa|vecina|comadre|cunada|sobrina|jefa|companera|companero|conocida|nuera|senora|colega) (ya |se |tambien |) (compro|llevo|pidio|tiene|tenia|uso|usa|recibio|encargo|agarro|compraba|adquirio|ya tiene) (una|uno|la|el|esa|ese|dos|varias|varios|igual|de|las|los|en)
+[ask.shipping]
+(cuanto|en cuanto|a cuanto|como) (es|sale|seria|me sale|queda|me queda|me saldria|quedaria|viene saliendo|costaria) (con|ya con|mas|incluyendo|puesto en) (el |) (envio|despacho|delivery|domicilio|paqueteria|flete)
+
+# Haggling over several, habits, and what arrived wrong
+[ask.other]
+y si (compro|llevo|me llevo|pido|encargo|compramos|llevamos|quiero|agarro|tomo) | si (te|les|le|os) (compro|llevo|pido|encargo)
+[ask.price]
+(me |nos |) (rebajas|rebajan|rebaja) | me (haces|hace|hacen|harias|harian) (un |algun |una |) (precio|preciecito|precito|descuento|descuentito|rebaja|rebajita|atencion|oferta|combo) | (hay|tienen|tienes|tenes) (un |algun |) (descuento|descuentito|rebaja|promo|precio) (por|si|x) | (sale|salen|dejas|dejan) mas (barato|baratos|barata|baratas|economico)
+[past]
+siempre (les |te |le |) (compro|llevo|pido|reservo|encargo)
+[wish]
+(pero|mas) (mi|el) (marido|esposo|viejo|novio|mujer|mama|senora|pareja|bolsillo|billetera|cuenta) (me |) (mata|reta|regana|deja|corre|asesina|divorcia|llora|no)
+[filler]
+(mandal|envial|despachal|mandamel|enviamel)(a|o|as|os) (a|para|pa|por) | (la|lo|las|los) (mandas|envias|despachas) (a|para|pa)
+[complaint]
+(llego|llegaron|vino|vinieron|mandaron|enviaron) sin (el|la|los|las|cierre|botones|boton|etiqueta|caja|tapa|cable|pila|pilas|bolsa|correa|nada|uno|una) | (y |) nunca (me |) (respondiste|contestaste|enviaste|mandaste|entregaste|respondio|contesto) | y me (llego|mandaron|enviaron|mandaste|dieron) (la|el|otra|otro|otras|otros)
+[cancel]
+(que |ya |) no (va|ira) a poder ser | me (echo|tiro|hago) (para|pa) atras | me rajo | me raje
+[other]
+quien me (la|lo|las|los) (regala|compra|obsequia)( a mi|)
+
+# Claim words that claim nothing
+[other]
+(dame|deme|danos|mandame|deseame) (suerte|animo|animos|fuerza|fuerzas|paciencia|pena|risa|verguenza|hambre|miedo|igual|lo mismo|la razon|gusto|vida|salud|paz|alegria) | yo soy (de|la que|el que|una|un|muy|mas|tu|su|asi|nueva|nuevo) | yo (aqui|aca|solo|nomas|aqui nomas|aca nomas|solamente) (mirando|viendo|chismeando|babeando|sapeando|observando|de mirona|vitrineando|acompanando|escuchando|sufriendo|llorando|aguantandome|antojada|cenando|cocinando|trabajando)
+(yo |)(voy|vengo) por (un|una|el|la|mi|mis|unos|unas|mas) (cafe|cafecito|agua|te|vaso|cerveza|chela|vino|pan|ninos|nino|hijo|hija|cargador|tarjeta|mate|mi|momento|rato|cena|comida|snack|palomitas|canchitas|cabritas) | va(n|) (volando|rapido|lento|bien|mal|quedando|saliendo|avanzando|bonito|bueno|buenisimo|excelente)
+compro (ropa|oro|celulares|cosas|articulos|muebles) (usad(a|o|os|as)|viej(a|o|os|as)) | compro oro | me llevo (una|un|la|el) (buena|mala|gran|linda|grata) (impresion|sorpresa|recuerdo|experiencia) | me quedo (a|hasta|aqui|mirando|viendo|esperando|dormida|sin (plata|dinero|palabras|nada|un peso))
+[past]
+yo (feliz|contenta|contento|encantada|encantado|fascinada) con (la mia|el mio|mi|mis|las mias|los mios|lo mio|la que|el que) | (tenia|tiene|usa|usaba|compro|uso) (mi|la|una) (abuela|abuelita|mama|mami|hermana|tia|amiga|vecina|suegra|prima|hija|jefa|papa|abuelo)
+[praise]
+(un|es un|les doy un|te doy un|le doy un) (7|10|diez|siete|20|100) (la|el|los|las|tu|su|esa|ese|el live|la live)
+[filler]
+cancelo (manana|hoy|ahora|al|el total|la cuenta|con|por|x|en efectivo|contra|mi deuda|el saldo|el resto|la diferencia|el envio|apenas|contado|via)( el total| el resto| el saldo|)

@@ -82,7 +82,7 @@ qto( custa| e| ta| fica| sai| é| esta|) | qnto( custa| e| ta| fica| sai|) | qt 
 tem | ainda tem | tem (a|o|em|no|na|ainda|essa|esse) | teria | vai ter | vai chegar | disponivel | disponiveis | ja (foi|vendeu|acabou|era) | restou | resta | voces tem | vc tem | voce tem | vcs tem | chega quando | repor | vai repor
 (ainda |)tem (mais|ainda|essa|esse|dessa|desse|ela|ele|dela|dele|sobrando|disponivel|estoque|pronta entrega|reposicao|quantas|quantos|uma|um|outra|outro|aquela|aquele|blusa|vestido|calca|saia|bolsa|sandalia|tenis|short|conjunto|camisa|camiseta|pijama|body|cropped|casaco|jaqueta|biquini|brinco|colar|anel|oculos|relogio|cinto|chapeu|bone|meia|infantil|masculino|masculina|alguma|algum|como)( ainda| disponivel|) | (sobrou|restou|ficou|resta|sobra) (alguma|algum|uma|um|quantas|quantos|mais|ainda|a|o|so) | ja (acabou|esgotou|foi|vendeu|acabaram|esgotaram|era|saiu|venderam)( tudo| a| o| essa| esse| todas| todos|) | ta(o|) disponive(l|is) | (esta|ta|estao|tao) (disponivel|disponiveis|vendida|vendido|reservada|reservado|esgotada|esgotado|em estoque) | disponibilidade | vai (repor|chegar|voltar|ter|vir)( mais| de novo| essa| esse| a| o| quando| reposicao| outra|) | quando (chega|repoe|vai chegar|volta|tem|vai ter|chegam|entra) (mais|reposicao|de novo|novidade|novidades|as|os|a|o|no|live|outra|novas|) | tem reposicao | reposicao | pronta entrega | quantas (tem|restam|sobraram|ainda|pecas) | quantos (tem|restam|sobraram|ainda) | ainda da (tempo|pra) | da tempo | alguem (ja |)(pegou|levou|reservou|comprou) | ja (pegaram|levaram|reservaram|compraram|venderam|tem dona|tem dono) | e a ultima
 [ask.shipping]
-(faz|fazem|faz a) (entrega|entregas|envio) | entrega (em|no|na|para|pra) | entregam | envia (para|pra) | enviam | manda (pra|para) (o|a|sao|rio|fora|todo) | quanto (e|fica|ta) o frete | frete gratis | prazo | quanto tempo | chega em
+(faz|fazem|faz a) (entrega|entregas|envio) | entrega (em|no|na|para|pra) | entregam | envia (para|pra) | enviam | manda (pra|para) (o|a|sao|rio|fora|todo) | quanto (e|fica|ta) o frete | frete gratis | prazo | quanto tempo (demora|leva|chega|pra chegar|de entrega|pra entregar|ate chegar) | chega em
 (faz|fazem|vcs fazem|voces fazem|vc faz) (a |)(entrega|entregas|envio|envios|retirada|delivery|motoboy) | (envia|enviam|envio|mandam|entrega|entregam|chega) (pra|para|p|em|no|na|pro) (todo|toda|o brasil|brasil|sao paulo|sp|rio|rj|bh|minas|mg|bahia|ba|salvador|recife|pe|fortaleza|ceara|curitiba|pr|sc|rs|goias|go|brasilia|df|manaus|belem|norte|nordeste|sul|interior|fora|exterior|portugal|casa|hoje|amanha|qualquer|outra|minha|outros) | (quanto|qto|qnto|qual|quanto e|qual e|valor do|preco do|e o|quanto fica|qto fica|quanto ta|quanto sai|quanto custa)( o| e o| fica o| ta o| sai o| é o| valor do| pra| de|) (frete|envio|sedex|entrega|correio) | frete (pra|para|p|gratis|quanto|qto|fica|e|custa|incluso|por conta|sai)( quanto| qto| bh| sp| rj| ba| mg| pr| sc| rs| go| df| ce| pe|) | (tem|e|com|vem com) frete (gratis|incluso) | envia(m|)( hoje| amanha| quando|) | (prazo|tempo|dia) de (entrega|envio|postagem) | quantos dias( pra| para| chega| demora|) | quando (envia|enviam|chega|chegam|posta|postam|vai enviar|despacha|manda|vao mandar|vai chegar) | demora (quanto|muito|pra|qtos|quantos|a) | chega (em|quando|ate|antes|hoje|amanha|rapido) (quantos|quanto|o natal|natal|tempo|domingo|sabado|sexta|dia)( dias| tempo|) | (posso|da pra|consigo|tem como|pode) (retirar|buscar|pegar|passar)( ai| na| no| pessoalmente| em|) | tem (retirada|entrega|motoboy|sedex|envio) | (codigo|cod) de rastreio | rastreio | rastreamento | junta (o frete|tudo|as compras|os pedidos) | (posso|da pra|pode) (juntar|acumular) | (acumula|junta) (as |)(compras|pecas|pedidos)
 [topic.shipping]
 frete | entrega | envio | correios | sedex | retirada | retirar | motoboy
@@ -293,3 +293,91 @@ gostaria d(a|o|as|os|essa|esse|esta|este|aquela) | gostaria de (uma|um|duas|dois
 
 [each]
 (nas |em |as |das |)(duas|três|quatro|2|3|4) cores( uma de cada| um de cada| 1 de cada|) | (um|uma|1) (por|p) cor | (um|uma|1) (par|unidade|peça) (de|em|por) cada (cor|tamanho)
+
+# Reasons behind a change or a cancel, offers, and what is told of the past
+[filler]
+(ngm|ninguem) (tasca|tira|pega|rela|mexe|toca|encosta)( a mao|) | (que|pq|porque|pois|ja que) (a|o|as|os|essa|esse) (outra|outro|numero|tamanho|p|m|g|gg) (fica|ficou|ta|veio|e)
+ja (te |vos |) (mandei|fiz|enviei|passei|paguei|faco|mando) (o |um |a |) (pix|comprovante|pagamento|deposito|transferencia|sinal)
+e (de |) mais ninguem | (que |) ninguem (me |) (tira|tire|pegue|leve|roube)( essa| esse| ela| ele| de mim|) | alem (da|do|de|das|dos|disso) | fora (a|o|as|os) (que|outra|outro)
+[past]
+(que|q) (eu |) ja (tenho|peguei|pedi|separei|comprei|reservei|garanti) (separad|reservad|anotad|guardad|pedid|comprad|pag)(o|a|os|as) | (minha|meu|tenho|uso|a minha|o meu) desde (que|o|a|os|ano|2)
+(voce|vc|vcs|voces|) ja (anotou|separou|reservou|guardou|anotaram|separaram|reservaram|colocou|colocaram) (o|a|meu|minha|os|as)
+(a|o) (minha|meu) (de|da|do|e|ta|esta|ja|veio|chegou|dura|durou|ainda|continua|segue) | (eu |) (uso|usei) (ela|ele|a minha|o meu|sempre|todo|todos|muito|direto|demais)
+[complaint]
+(mes|meses|semana|semanas|dia|dias|hora|horas) (e meio |e meia |ja |) esperando | (e |) (eu |) (continuo|sigo|to|tou|estou) (aqui |) (esperando|aguardando) (ate|ha|faz|meu|minha|desde) | so (papo|enrolacao|conversa|blablabla) | (na|no) (shein|shopee|25|bras|mercado livre|outra loja|outro lugar|centro|feira) (ta|custa|sai|e|esta|vende|tem) (pela metade|a metade|metade|mais barat(o|a)|bem menos|por menos|menos da metade)
+[ask.other]
+(minha|meu|uma) (irma|mae|amiga|filha|prima|marido|tia|sogra|cunhada|filho|irmao|esposo|vizinha|avo) (quer saber|perguntou|pergunta|ta perguntando|quer perguntar) (se|quanto|qual|como|quando|onde|) | (eu |) (tambem|tbm|tb) (quero|queria|gostaria de) saber( se| quanto| qual| como| quando| onde|)
+(da|posso|pode|consigo|tem como) (pra |) (devolver|trocar) (depois|se|caso|)
+[wait]
+(caso|se) (alguem|alguma|a outra|o outro|ela|ele) (desista|cancele|nao pague|nao queira|nao quiser|libere|largue|devolva|resolva desistir) | (me |) (deixa|poe|bota|coloca|anota|inclui) (ai |) (de|como) (reserva|suplente) | mesmo (que|q) (demore|tenha que esperar|precise esperar) | (espero|aguardo|posso esperar) (chegar|repor|voltar|a reposicao|ate chegar)
+[at]
+faz (por|a|por ate|)
+[claim]
+(quero|kero|qro|queru) (pra|p|para) (mim|eu) | pode (separar|guardar|anotar|reservar) (essa|esse|ela|ele|a minha|o meu|uma|um|aqui) (pra|para|p) (mim|eu)
+[claim.verb]
+queru | keru | vo quere | vo leva | vo fica com | vo pega | (poe|bota|coloca|adiciona|inclui|acrescenta|soma) (tambem|tbm|tb) (a|o|um|uma|as|os|)
+[change]
+(deixa|deixe|deixem) (so|apenas|somente) (com |) (1|um|uma) | (diminui|abaixa|baixa|reduz|reduza|diminua) (pra|para|p) | (aumenta|sobe|aumente) (pra|para|p)
+[praise]
+(te|voces|vcs|vc|voce) (amo|adoro) (muito|demais|mil|infinito|um monte|de paixao) | (amo|adoro) (voces|vcs|vc|voce|demais|de paixao|d+) | (otima|excelente|boa) compra que (eu |) fiz
+[num]
+30: trinta
+34: trinta e quatro
+35: trinta e cinco
+36: trinta e seis
+37: trinta e sete
+38: trinta e oito
+39: trinta e nove
+40: quarenta
+41: quarenta e um
+42: quarenta e dois
+43: quarenta e tres
+44: quarenta e quatro
+46: quarenta e seis
+48: quarenta e oito
+50: cinquenta
+13: treze
+14: quatorze | catorze
+15: quinze
+16: dezesseis
+18: dezoito
+
+# Answers that are promised for later
+[cond]
+(e |) (te|lhe|vos) (confirmo|aviso|falo|digo|respondo) (se|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|depois|mais tarde|a noite|de noite|semana que vem|outro dia|daqui a pouco|quando) | (que|q) (eu |) (te |) (confirmo|aviso) (se|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|depois|mais tarde|a noite|semana que vem)
+[ask.other]
+quanto tempo( dura| segura| aguenta| conserva| mantem|)
+[praise]
+que (live|vibe|energia|loja|lojinha|equipe|atendimento|qualidade|colecao|pecas|novidades) (maravilhosa|linda|otima|top|incrivel|perfeita|boa|lindo|maravilhoso|otimo|excelente|lindas|incriveis|gostosa|divertida)
+[past]
+(minha|meu|uma) (irma|mae|amiga|filha|prima|marido|tia|sogra|cunhada|filho|irmao|esposo|vizinha|vizinho|avo|colega|chefe|comadre) (ja |tambem |) (comprou|levou|pediu|tem|tinha|usou|usa|recebeu|pegou) (uma|um|a|o|essa|esse|duas|igual|dessa|desse|aqui|na)
+
+# Haggling over several, buying later, and what arrived wrong
+[cond]
+(compro|levo|pego|pago|quero pagar|fico com ela|fico com ele|compro ela|compro ele|levo ela|levo ele) (na |no |so |) (segunda|terca|quarta|quinta|sexta|sabado|domingo|proxima|semana que vem|mes que vem|dia|amanha|depois|mais tarde|outro dia|fim do mes|natal)
+[ask.price]
+(me |) (faz|fazem|faria|fariam) (um |algum |) (desconto|descontinho|precinho|preco melhor|preco bom|combo|promocao) | (tem|teria|rola|consegue) (um |algum |) (desconto|descontinho|promocao) | (sai|fica|deixa) mais (barato|em conta|baratinho)
+[ask.other]
+(e |) se eu (levar|comprar|pegar|quiser|ficar com) | (o |) (que|q) (vc|voce|vcs|voces|tu|cs) (me |) (recomenda|recomendam|acha|acham|indica|indicam|sugere|aconselha)
+[wish]
+mas (meu|o|minha|a) (marido|esposo|namorado|mae|bolso|carteira|conta|mulher|cartao) (me |) (mata|briga|deixa|chora|nao|surta|separa)
+[complaint]
+(veio|chegou|vieram|chegaram|mandaram) sem (o|a|os|as|ziper|botao|botoes|etiqueta|caixa|tampa|alca|nada|um|uma) | e (veio|mandaram|chegou|recebi) (o|a|outro|outra) (errad(o|a)|outr(o|a)) | e veio (o|a|outro|outra)
+[filler]
+igual | iguais | igualzinh(o|a) | da mesma | do mesmo | manda pra (ca|casa)
+[cancel]
+nao vai (mais |) (dar|rolar|poder ser|ser possivel) (pra mim|mais|pra eu|gente|moca|amiga|desculpa)
+[other]
+quem me (da|compra|presenteia|dara) (de presente|essa|esse|uma|um|)
+[word]
+(essa|esse|ja|essa ja|esse ja) tem don(a|o)
+
+# Claim words that claim nothing
+[other]
+me (da|de|deem) (um|uma|uns|so um|so uma) (minuto|minutinho|segundo|segundinho|tempo|tempinho|instante|momento|momentinho|dica|ajuda|luz|forca|abraco|beijo|oi|alo|retorno|resposta|moral|chance|sorte|desconto) | me da (sorte|forca|paciencia|vontade|medo|raiva|vergonha|pena|fome)
+(vou|to indo|fui|vim) (pegar|buscar|tomar) (um|uma|o|a|meu|minha|meus|as|os) (cafe|cafezinho|agua|copo|cerveja|vinho|filho|filha|filhos|criancas|cartao|carregador|lanche|pao|onibus|bebe|suco|cha|marmita|uber) | preciso de (dinheiro|ferias|grana|emprego|trabalho|ajuda|um banho|paz|dormir|um cafe|salario|um marido|limite) | pega leve | pega fogo | pega a visao
+eu (sou (de|da|do|a que|uma|um|muito|nova|novo|assim)|so (olhando|vendo|babando|espiando|assistindo|passando|de olho|observando)|aqui (so |) (olhando|vendo|babando|espiando|assistindo|chorando|sofrendo|trabalhando)) | compro (roupa|ouro|celular|roupas) (usad(a|o|as|os)|velh(a|o|as|os))
+[past]
+(eu |) (pago|paguei|pagarei|vou pagar) (a minha|o meu|as minhas|os meus|o pedido|meu pedido) | eu (feliz|contente|satisfeita|satisfeito|amando|apaixonada) com (a minha|o meu|as minhas|os meus) | levo (a minha|o meu) (pra|para|em|no|na|a) | (minha|a minha) (vo|avo|mae|irma|tia|amiga|sogra|prima) tinha (uma|um)
+[praise]
+(nota|e|um|dou) (10|dez|1000|mil) (pra|para|a|o|essa|esse)

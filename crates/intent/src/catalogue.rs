@@ -113,6 +113,15 @@ impl ProductEntry {
     }
 }
 
+/// The stem of what Spanish and Portuguese make little: "pijamita", "bolsinha", "saiazinha".
+fn diminished(word: &str) -> Option<&str> {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let root = ["zinho", "zinha", "cito", "cita", "inho", "inha", "ito", "ita"]
+        .into_iter()
+        .find_map(|end| singular.strip_suffix(end))?;
+    (root.len() >= 4).then(|| stem(root))
+}
+
 /// A catalogue prepared for reading; build it once and share it.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
@@ -192,7 +201,8 @@ impl Index {
 
     pub(crate) fn word(&self, word: &str) -> &[u16] {
         let named = |word| self.words.get(word).or_else(|| self.stems.get(stem(word)));
-        forms(word).find_map(named).map_or(&[], Vec::as_slice)
+        let little = || self.stems.get(diminished(word)?);
+        forms(word).find_map(named).or_else(little).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {

@@ -45,7 +45,7 @@ pub(crate) struct Clauses {
 }
 
 /// "saiz 38": a word for size or colour right beside one asks nothing.
-fn names_option(marks: &[Mark], at: usize) -> bool {
+pub(crate) fn names_option(marks: &[Mark], at: usize) -> bool {
     let said = |m: Option<&Mark>| match m.map(|m| &m.what) {
         Some(What::Hint(hint)) => hint.said.is_some(),
         Some(What::Number { said, .. }) => said.is_some(),
@@ -53,7 +53,8 @@ fn names_option(marks: &[Mark], at: usize) -> bool {
         _ => false,
     };
     let word = marks.get(at).is_some_and(|m| {
-        m.len == 1 && matches!(m.what, What::Cue(Class::Ask(QuestionKind::Size | QuestionKind::Colour)))
+        let of_option = |kind| matches!(kind, QuestionKind::Size | QuestionKind::Colour);
+        m.len == 1 && matches!(m.what, What::Cue(Class::Ask(kind) | Class::Topic(kind)) if of_option(kind))
     });
     word && (said(marks.get(at + 1)) || at.checked_sub(1).is_some_and(|before| said(marks.get(before))))
 }

@@ -14,7 +14,7 @@ mod words;
 use domain::reading::{Intent, QuestionKind};
 
 use crate::catalogue::Index;
-use crate::clause::Clauses;
+use crate::clause::{Clauses, names_option};
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
@@ -109,6 +109,9 @@ pub(crate) fn decide(
         if comment.claims.is_empty() { rejected::turned_down(tokens, marks, clauses) } else { Vec::new() };
     let turns_down = !rejected.is_empty();
     aside.extend(rejected);
+    if comment.claims.is_empty() {
+        aside.extend(rejected::slipped(marks, clauses));
+    }
     if !aside.is_empty() {
         for at in &aside {
             if let Some(counts) = counts.get_mut(*at) {
@@ -143,7 +146,20 @@ impl Context<'_> {
         if link {
             return Decision::plain(Intent::Other, None);
         }
-        if let Some(mark) = first(Class::Complaint) {
+        // "é minha, ninguém tasca 😤": a face beside a claim of something named is only eager.
+        let face = |at: usize| {
+            let token = self.marks.get(at).and_then(|m| self.tokens.get(m.from));
+            token.is_some_and(|t| matches!(t.kind, phrases::token::Kind::Emoji(_)))
+        };
+        let eager = self.claim().is_some_and(|(_, strength)| strength == Strength::Strong)
+            && self.slots.items.iter().any(Item::has_product)
+            && !clauses.has(|c| matches!(c, Class::Neg | Class::Past));
+        let complains = clauses
+            .cues
+            .iter()
+            .find(|(c, at, _)| *c == Class::Complaint && !(eager && face(*at)))
+            .map(|(_, at, _)| *at);
+        if let Some(mark) = complains {
             return Decision::plain(Intent::Complaint, Some(mark));
         }
         if let Some(decision) = self.ironic().or_else(|| self.agrees_only()) {
@@ -221,7 +237,9 @@ impl Context<'_> {
             }
         }
         if let (Some(mark), None) = (first(Class::Third), claim) {
-            return self.with_lines(Intent::Other, Some(mark), Doubt::NotPlainClaim);
+            let intent =
+                if self.slots.items.iter().any(Item::noun) { Intent::Purchase } else { Intent::Other };
+            return self.with_lines(intent, Some(mark), Doubt::NotPlainClaim);
         }
         if let Some((mark, strength)) = claim {
             return self.purchase(Some(mark), strength);
@@ -237,7 +255,9 @@ impl Context<'_> {
         if let Some((_, mark, _)) = strong {
             return Some((mark, Strength::Strong));
         }
-        let more = !self.comment.claims.is_empty();
+        let counted = |l: &Line| l.counted && l.source != Source::Open;
+        let more =
+            !self.comment.claims.is_empty() || !self.lines.is_empty() && self.lines.iter().all(counted);
         self.clauses
             .first(|c| c == Class::ClaimWeak || more && c == Class::More)
             .map(|(_, mark, _)| (mark, Strength::Weak))
@@ -304,7 +324,11 @@ impl Context<'_> {
         if !self.clauses.is_question() {
             let lone_topic =
                 claim.is_none() && self.lines.iter().all(|l| !l.counted) && self.clauses.unknown <= 2;
-            let topic = self.clauses.first(|c| matches!(c, Class::Topic(_)));
+            let topic = self
+                .clauses
+                .cues
+                .iter()
+                .find(|(c, at, _)| matches!(c, Class::Topic(_)) && !names_option(self.marks, *at));
             let other_word = self.clauses.has(|c| {
                 matches!(
                     c,
@@ -316,7 +340,20 @@ impl Context<'_> {
         let plain = self.clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
         // A bare code beside a question about anything but delivery is what is asked about.
         let bare = claim.is_none() && !self.side_question_is_of_delivery();
-        if !plain || bare || self.clauses.has(|c| matches!(c, Class::Wait)) {
+        // "yo también, cuánto sale el envío?" with nothing on air, and "la quiero en verde, tendrás?" where there is none.
+        let nothing = self.pin.is_none() && self.slots.items.is_empty()
+            || self.lines.iter().any(|l| l.contradiction) && !self.side_question_is_of_delivery();
+        // "+1, yo también quiero saber si hay tallas grandes"
+        let plus_one = |at: usize| {
+            let token = self.marks.get(at).and_then(|m| self.tokens.get(m.from));
+            token.is_some_and(|t| t.kind == phrases::token::Kind::Symbol('+'))
+        };
+        let mut claims = self.clauses.cues.iter().filter(|(c, ..)| c.claims()).peekable();
+        let agrees = claims.peek().is_some()
+            && claims.all(|(_, at, _)| plus_one(*at))
+            && self.slots.items.iter().all(|i| !i.has_product())
+            && !self.side_question_is_of_delivery();
+        if !plain || bare || nothing || agrees || self.clauses.has(|c| matches!(c, Class::Wait)) {
             return Some(self.question());
         }
         // The side question may be about money and delivery; about the goods themselves it puts the claim in doubt.

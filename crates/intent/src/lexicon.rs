@@ -150,6 +150,15 @@ pub(crate) fn number(word: &str) -> Option<u8> {
     value
 }
 
+/// Whether a word means one in any language.
+pub(crate) fn is_one(word: &str) -> bool {
+    let mut one = false;
+    lexicon().cues.walk(&[lexicon().cues.word(word)], |_, entries| {
+        one = entries.iter().any(|entry| entry.class == Class::Num(1));
+    });
+    one
+}
+
 fn entry(section: &str, meaning: Meaning) -> Option<Entry> {
     let class = match section {
         "num" => Class::Num(u8::try_from(meaning.key).ok()?),

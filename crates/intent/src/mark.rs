@@ -84,6 +84,7 @@ pub(crate) struct Hint {
 
 /// A stretch of tokens and its meaning.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a stretch, read one by one")]
 pub(crate) struct Mark {
     /// First token.
     pub from: usize,
@@ -95,6 +96,8 @@ pub(crate) struct Mark {
     pub glued: bool,
     /// A change word that ends in a claim word: "mejor dame".
     pub claims: bool,
+    /// A phrase that ends in an article: "era la", "no era el".
+    pub points: bool,
     /// A single letter.
     pub letter: bool,
 }
@@ -133,6 +136,7 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
                 what,
                 glued,
                 claims: false,
+                points: false,
                 letter: false,
             }));
             at += 1;
@@ -176,21 +180,41 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
             (len, what) = (1, What::Cue(Class::Filler));
         }
         let claims = what == What::Cue(Class::Change) && reader.ends_in_claim(at, len);
+        let points = matches!(what, What::Cue(Class::Change | Class::NotThis | Class::Instead))
+            && reader.ends_in_article(at, len);
         marks.push(Mark {
             from: at,
             len,
             what,
             glued: tokens[at].glued,
             claims,
+            points,
             letter: len == 1 && tokens[at].text.len() == 1,
         });
         at += len;
+    }
+    if matches!(spoken.main, Lang::Es | Lang::Pt) {
+        number_signs(&mut marks, tokens);
     }
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);
         give_instead_of_two(&mut marks, tokens);
     }
     (marks, spoken)
+}
+
+/// "n° 42": no negation.
+fn number_signs(marks: &mut [Mark], tokens: &[Token<'_>]) {
+    for at in 0..marks.len() {
+        let n = tokens[marks[at].from].text == "n" && marks[at].len == 1;
+        let sign = matches!(marks.get(at + 1), Some(m) if m.glued && m.what == What::Sign);
+        let number = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
+        if n && sign && number {
+            let sized = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { code: None, .. }));
+            marks[at].what = What::Cue(Class::Filler);
+            marks[at + 1].what = What::Cue(if sized { Class::SizeWord } else { Class::Article });
+        }
+    }
 }
 
 /// "12 nahi 13 chahiye": Hindi's "nahi" between two things that can be had turns down the first.
@@ -339,6 +363,11 @@ impl Marker<'_, '_> {
                     What::Hint(Hint { said: None, names: names.to_vec(), misspelt: false, whole: false }),
                 );
             }
+            if let Class::Num(value @ 11..) = class
+                && let Some(number) = self.written_out(value)
+            {
+                return (len, number);
+            }
             return (len, What::Cue(class));
         }
         (1, self.sign_or_word(token))
@@ -363,6 +392,14 @@ impl Marker<'_, '_> {
                 .longest(from, self.spoken)
                 .is_some_and(|(n, class)| from + n >= at + len && class.claims())
         })
+    }
+
+    /// Not for "a", which is "to" in one language and "the" in another.
+    fn ends_in_article(&self, at: usize, len: usize) -> bool {
+        let last = at + len - 1;
+        len > 1
+            && self.tokens[last].text.len() > 1
+            && self.cues.longest_of(last, 1, self.spoken) == Some(Class::Article)
     }
 
     /// "600g": no wrong code where the shop sells by it.
@@ -419,6 +456,17 @@ impl Marker<'_, '_> {
 
     fn number(&self, token: &Token<'_>, value: u64, said: Option<Said>) -> What {
         What::Number { value, said, code: self.index.product_of_compact(token.text) }
+    }
+
+    /// "cuarenta", "trinta e seis": a number word that is too many to be a quantity, where something comes in it or has it
+    /// for a code.
+    fn written_out(&self, value: u8) -> Option<What> {
+        let digits = value.to_string();
+        let mut said = None;
+        self.index.values.walk(&[self.index.values.word(&digits)], |_, found| said = found.first().copied());
+        let said = said.map(|value| Said { concept: None, value: Some(value) });
+        let code = self.index.product_of_compact(&digits);
+        (said.is_some() || code.is_some()).then_some(What::Number { value: u64::from(value), said, code })
     }
 
     /// A whole keyword, name or alias: longest first, every product that shares it.

@@ -89,6 +89,10 @@ pub(crate) fn lines(index: &Index, item: &Item, pin: Option<u16>) -> Vec<Line> {
 
 fn each(entry: &ProductEntry, line: &Line) -> Vec<Line> {
     let fitting: Vec<usize> = fitting(entry, &line.said).collect();
+    // "gorro negro y gorro blanco, uno de cada uno": nothing is open.
+    if let [only] = fitting.as_slice() {
+        return vec![Line { variant: Some(*only), ..line.clone() }];
+    }
     // With two open options "one of each" does not say of which.
     if open_options(entry, &fitting, &line.said).len() != 1 {
         let mut open = line.clone();
@@ -219,7 +223,18 @@ fn by_names(index: &Index, item: &Item, pin: Option<u16>) -> Named {
         [only] => Named::One(*only, if pin == Some(*only) { Source::Pin } else { source }),
         many => match pin.filter(|p| many.contains(p)) {
             Some(pin) => Named::One(pin, Source::Pin),
-            None => Named::Many,
+            None => {
+                // "3 polos XL" where one of them comes in XL.
+                let said: Vec<Said> = item.hints.iter().filter_map(|h| h.said).collect();
+                let mut offering = many.iter().copied().filter(|p| {
+                    let entry = &index.products[usize::from(*p)];
+                    said.iter().all(|s| entry.offers(*s) || entry.is_coloured(*s))
+                });
+                match (offering.next(), offering.next()) {
+                    (Some(only), None) if !said.is_empty() => Named::One(only, source),
+                    _ => Named::Many,
+                }
+            }
         },
     }
 }

@@ -173,6 +173,13 @@ impl Builder<'_> {
                 Class::And | Class::But | Class::Cancel | Class::CancelWeak => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
+                // "una M y otra L"
+                Class::More
+                    if matches!(self.before(at), Some(What::Cue(Class::And) | What::Comma))
+                        && self.leads_to_item(at) =>
+                {
+                    self.quantity(at, 1, true);
+                }
                 Class::Some => self.trouble(Trouble::Choice),
                 Class::Both if !self.lists(2) => self.quantity(at, 2, false),
                 Class::Each => self.each(at),
@@ -240,11 +247,14 @@ impl Builder<'_> {
         let names = !hint.names.is_empty();
         let same_kind = self.has_same_kind(hint);
         let follows_hint = at > 0 && self.counts[at - 1] && matches!(self.marks[at - 1].what, What::Hint(_));
-        let absorbed = self.item.code.is_some_and(|code| {
-            !names
-                || hint.names.contains(&code)
-                || hint.said.is_some_and(|s| self.index.products[usize::from(code)].offers(s))
-        });
+        let near =
+            names && self.item.near.iter().any(|p| hint.names.contains(p)) && self.item.quantity.is_none();
+        let absorbed = near
+            || self.item.code.is_some_and(|code| {
+                !names
+                    || hint.names.contains(&code)
+                    || hint.said.is_some_and(|s| self.index.products[usize::from(code)].offers(s))
+            });
         if same_kind {
             if !self.item.parted && self.item.quantity.is_none() {
                 // "M L": two sizes and nothing between them.
@@ -268,6 +278,26 @@ impl Builder<'_> {
             {
                 // "la 30 en paille" without a break: what belongs to another product contradicts the code.
                 self.close();
+            }
+        }
+        // "un labial rojo, uno nude y el sérum": the second is another one of the first product.
+        let shares = names
+            && hint.said.is_none()
+            && self.item.parted
+            && self.item.quantity.is_some()
+            && !self.item.has_product()
+            && self.item.hints.iter().any(|h| h.said.is_some())
+            && self.slots.items.iter().any(Item::has_product);
+        if shares {
+            self.close();
+        }
+        // "una negra y una vino, las dos M": what all that was listed comes in.
+        let small = |what: &What| matches!(what, What::Cue(Class::SizeWord | Class::Article | Class::Word));
+        let back = if self.before(at).is_some_and(small) { at - 1 } else { at };
+        let of_all = matches!(self.before(back), Some(What::Cue(Class::All | Class::Both)));
+        if of_all && hint.said.is_some() && !names {
+            for item in &mut self.slots.items {
+                item.hints.push(hint.clone());
             }
         }
         self.item.detailed |= hint.said.is_some();

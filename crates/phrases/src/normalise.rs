@@ -114,6 +114,10 @@ pub fn stem(word: &str) -> &str {
     if !word.is_ascii() || word.len() <= 3 {
         return word;
     }
+    // "batom", "batons"
+    if let Some(nasal) = word.strip_suffix("ns").or_else(|| word.strip_suffix('m')).filter(|w| w.len() > 3) {
+        return nasal;
+    }
     let singular =
         word.strip_suffix("es").filter(|w| w.len() > 3).or_else(|| word.strip_suffix('s')).unwrap_or(word);
     if singular.len() <= 3 {

@@ -1,12 +1,13 @@
 //! Changing what a buyer holds, and correcting what was just said. Not for giving up.
 
-use domain::reading::Intent;
+use domain::reading::{Intent, QuestionKind};
 
 use super::{Context, Decision, Doubt};
 use crate::Claim;
 use crate::catalogue::ProductEntry;
 use crate::clause::Clause;
 use crate::lexicon::Class;
+use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{Item, QUANTITY_MAX};
 
@@ -17,6 +18,30 @@ impl Context<'_> {
         let denied = || clauses.first(|c| c == Class::Neg).and_then(|(_, mark, _)| self.contrasted(mark));
         if let (false, Some(decision)) = (self.comment.claims.is_empty(), denied()) {
             return Some(decision);
+        }
+        // "A12 S sorry M" with the S held, "pásamela de M a L" with the M held.
+        let slipped =
+            || clauses.first(|c| c == Class::Slip).map(|(_, mark, _)| mark).or_else(|| self.turned());
+        if !self.comment.claims.is_empty()
+            && let Some(decision) = slipped().and_then(|mark| self.contrasted(mark))
+        {
+            return Some(decision);
+        }
+        // "perdón, es 11" with the 9 held.
+        let corrects = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
+            let [item] = self.slots.items.as_slice() else { return false };
+            let other_option = item.hints.iter().any(|h| h.said.is_some()) && item.quantity.is_none();
+            self.comment.claims.len() == 1
+                && item.at > *mark
+                && !item.has_product()
+                && other_option
+                && self.clauses.unknown == 0
+                && self.claim().is_none()
+                && !clauses.is_question()
+                && !clauses.has(|c| matches!(c, Class::Neg | Class::More | Class::Cond | Class::Wait))
+        });
+        if let Some((_, mark, _)) = corrects {
+            return Some(self.replace(mark));
         }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
         // "la 12, ay perdón, la 13": a slip between two things.
@@ -39,7 +64,9 @@ impl Context<'_> {
             .first(|c| c == Class::Only)
             .filter(|_| !self.comment.claims.is_empty() && self.lines.iter().any(|l| l.counted));
         let (_, mark, clause) = change.or(only)?;
-        if clauses.all.get(clause).is_some_and(Clause::is_question) || clauses.is_question() {
+        if clauses.all.get(clause).is_some_and(Clause::is_question)
+            || clauses.all.iter().any(|c| c.interrogative)
+        {
             return Some(self.question());
         }
         if clauses.has(|c| c == Class::Cond) {
@@ -96,6 +123,27 @@ impl Context<'_> {
         } else {
             said
         };
+        // "súbeme a 3 los calcetines, que sean 3": the second only repeats how many.
+        let repeats = |line: &Line| {
+            matches!(line.source, Source::Pin | Source::Open) && line.counted && line.said.is_empty()
+        };
+        let fresh = match fresh.as_slice() {
+            [first, second] if repeats(second) && second.quantity == first.quantity && first.counted => {
+                vec![first.clone()]
+            }
+            _ => fresh,
+        };
+        // "melhor só uma": nothing but how many.
+        let alone = self
+            .clauses
+            .cues
+            .iter()
+            .any(|(c, at, _)| matches!(c, Class::Change | Class::Only) && self.leaves_one(*at).is_some());
+        let fresh = if fresh.is_empty() && alone && troubled.is_none() && self.slots.items.is_empty() {
+            vec![Line { counted: true, ..Line::of(None, Source::Open) }]
+        } else {
+            fresh
+        };
         let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
         let mut line = line.clone();
         let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
@@ -139,7 +187,13 @@ impl Context<'_> {
             resolve::fit(entry, &mut line);
         }
         if !line.counted {
-            line.quantity = target.quantity.max(1);
+            // "dejame un solo juego": the change word counts.
+            let counts = |(class, at, _): &(Class, usize, usize)| {
+                *at == mark || matches!(class, Class::Change | Class::Only)
+            };
+            let mut within = self.clauses.cues.iter().filter(|cue| counts(cue)).map(|(_, at, _)| *at);
+            let within = within.find_map(|at| self.leaves_one(at)).map(u32::from);
+            line.quantity = within.unwrap_or(target.quantity).max(1);
         }
         let sku = line.variant.and_then(|v| entry.variants.get(v)).map(|v| v.sku.clone());
         let unchanged =
@@ -152,15 +206,23 @@ impl Context<'_> {
             Some(Doubt::OpenOption)
         } else if unchanged || u64::from(line.quantity) > QUANTITY_MAX {
             Some(Doubt::WhichClaim)
-        } else if self.clauses.unknown > 2 {
+        } else if self.clauses.unknown > 2 && !self.explains_afterwards() {
             Some(Doubt::UnknownWords)
-        } else if self.clauses.is_question() {
+        } else if self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.all.get(self.clause_of(mark)).is_some_and(Clause::is_question)
+        {
             Some(Doubt::Asked)
         } else {
             None
         };
         // "la roja M (editado)": what was corrected was the spelling.
-        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product {
+        let option_open = self.clauses.has(|c| {
+            matches!(
+                c,
+                Class::SizeWord | Class::Topic(QuestionKind::Size | QuestionKind::Colour) | Class::Ask(_)
+            )
+        });
+        if unchanged && troubled.is_none() && self.slots.items.len() == 1 && names_product && !option_open {
             let doubt = Some(Doubt::AlreadyHeld);
             return Decision { lines: vec![line], doubt, ..Decision::plain(Intent::Purchase, Some(mark)) };
         }
@@ -170,6 +232,17 @@ impl Context<'_> {
             doubt,
             ..Decision::plain(Intent::Modify, Some(mark))
         }
+    }
+
+    /// "cámbiamelo a la 16, tengo los dedos hinchados": the words nobody knows stand behind all that is changed, and give
+    /// a reason.
+    fn explains_afterwards(&self) -> bool {
+        let core =
+            |what: &What| matches!(what, What::Hint(_) | What::Code(_) | What::Number { .. } | What::Near(_));
+        let last = self.marks.iter().rposition(|m| core(&m.what));
+        let unknown = |m: &&Mark| m.what == What::Unknown;
+        last.is_some_and(|last| self.marks.iter().take(last).filter(unknown).count() <= 1)
+            && self.clauses.unknown <= 6
     }
 
     /// Options that were not said stay as they are held.

@@ -6,8 +6,9 @@ use domain::reading::Intent;
 use super::{Context, Decision};
 use crate::Claim;
 use crate::catalogue::{ProductEntry, Said};
+use crate::clause::Clause;
 use crate::lexicon::Class;
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{QUANTITY_MAX, Trouble};
 
@@ -32,7 +33,8 @@ impl Context<'_> {
         let held = entry.variants.iter().find(|v| Some(v.sku.as_str()) == sku)?;
         let values = self.values_of(product, entry);
         if values.strange
-            || self.clauses.is_question()
+            || self.clauses.all.iter().any(|c| c.interrogative)
+            || self.clauses.all.get(self.clause_of(mark)).is_some_and(Clause::is_question)
             || self.clauses.has(|c| matches!(c, Class::Cond | Class::Wait))
         {
             return None;
@@ -82,6 +84,25 @@ impl Context<'_> {
         Some(Decision { act: true, lines: vec![line], ..Decision::plain(Intent::Modify, Some(mark)) })
     }
 
+    /// "M a L", "P pro G", "38 → 39": the word that turns one option into another of its kind.
+    pub(super) fn turned(&self) -> Option<usize> {
+        let option = |mark: Option<&Mark>| match mark.map(|m| &m.what) {
+            Some(What::Hint(hint)) => hint.said,
+            Some(What::Number { said, .. }) => *said,
+            _ => None,
+        };
+        (1..self.marks.len()).find(|at| {
+            let turns = self.marks.get(*at).and_then(|m| self.tokens.get(m.from)).is_some_and(|t| {
+                matches!(t.text, "a" | "al" | "por" | "para" | "pa" | "pra" | "pro" | "to" | "→" | ">" | "->")
+            });
+            let pair = option(self.marks.get(at - 1)).zip(option(self.marks.get(at + 1)));
+            turns
+                && pair.is_some_and(|(a, b)| {
+                    a.concept.map(|c| c.property) == b.concept.map(|c| c.property) && !a.means(b)
+                })
+        })
+    }
+
     /// The held claim a change speaks of: the only one, the only one of the product named, or the one on air.
     pub(super) fn held_target(&self) -> Option<&Claim> {
         let held = self.comment.claims;
@@ -118,6 +139,9 @@ impl Context<'_> {
                     } else {
                         values.strange |= *code != Some(product);
                     }
+                }
+                What::Cue(Class::Change | Class::Only) => {
+                    values.numbers.extend(self.leaves_one(i).map(u32::from));
                 }
                 What::Cue(Class::Num(1)) if !self.said_plainly(i) => {}
                 What::Cue(Class::Num(value)) => values.numbers.push(u32::from(*value)),

@@ -6,7 +6,7 @@ use super::{Context, Decision, Doubt};
 use crate::Claim;
 use crate::clause::Clause;
 use crate::lexicon::Class;
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
 use crate::slots::{Item, Trouble};
 
@@ -19,12 +19,31 @@ impl Context<'_> {
         let weak = clauses.first(|c| c == Class::CancelWeak || c == Class::Joke).filter(|_| !held.is_empty());
         let negated = self
             .claim()
-            .filter(|(mark, _)| !held.is_empty() && self.negated(*mark))
+            .filter(|(mark, _)| {
+                // "no quiero otra, con una basta"
+                let another = |m: &Mark| m.what == What::Cue(Class::More);
+                !held.is_empty() && self.negated(*mark) && !self.marks.get(mark + 1).is_some_and(another)
+            })
             .map(|(mark, _)| (Class::Neg, mark, self.clause_of(mark)));
         let joke = clauses.first(|c| c == Class::Joke && held.is_empty());
-        let (class, mark, clause) = firm.or(weak).or(negated).or(joke)?;
+        let (class, mark, clause) =
+            firm.or(weak).or(negated).or(joke).or_else(|| self.not_this_but_that())?;
         if clauses.all.get(clause).is_some_and(Clause::is_question) {
             return Some(self.question());
+        }
+        // "no cancelo nada", "que nadie me quite la M"
+        let from = clauses.all.get(clause).map_or(0, |c| c.from).max(mark.saturating_sub(2));
+        let denied = self.marks.get(from..mark).unwrap_or_default();
+        // An answer of its own: "finalement nn je laisse …".
+        let answers =
+            |m: &Mark| self.tokens.get(m.from).is_some_and(|t| matches!(t.text, "nn" | "non" | "nein"));
+        let denies = denied.iter().any(|m| m.what == What::Cue(Class::Neg) && !answers(m))
+            && !denied.iter().any(|m| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. }));
+        if class == Class::Cancel && denies {
+            return Some(Decision {
+                doubt: Some(Doubt::Negated),
+                ..Decision::plain(Intent::Other, Some(mark))
+            });
         }
         if class == Class::Joke
             && held.is_empty()
@@ -58,6 +77,38 @@ impl Context<'_> {
             return Some(self.replace(mark));
         }
         Some(self.cancel(mark))
+    }
+
+    /// "la cartera no, la crema sí" with both held.
+    fn not_this_but_that(&self) -> Option<(Class, usize, usize)> {
+        let held = |clause: usize| {
+            let mut of = self
+                .lines
+                .iter()
+                .zip(&self.slots.items)
+                .filter(|(_, i)| self.clause_of(i.at) == clause)
+                .peekable();
+            of.peek().is_some() && of.all(|(line, _)| self.is_held(line))
+        };
+        if self.comment.claims.len() < 2 || self.lines.len() != self.slots.items.len() {
+            return None;
+        }
+        let named = |m: &Mark| matches!(m.what, What::Hint(_) | What::Code(_) | What::Number { .. });
+        let (class, mark, clause) = self.clauses.cues.iter().copied().find(|(c, at, of)| {
+            let last = self.clauses.all.get(*of).is_some_and(|c| at + 1 == c.to || at + 2 == c.to);
+            *c == Class::Neg && last && at.checked_sub(1).and_then(|i| self.marks.get(i)).is_some_and(named)
+        })?;
+        let affirmed = (0..self.clauses.all.len()).any(|of| of != clause && held(of) && self.affirms(of));
+        (held(clause) && affirmed).then_some((class, mark, clause))
+    }
+
+    /// Whether a part says yes.
+    fn affirms(&self, clause: usize) -> bool {
+        let part =
+            self.clauses.all.get(clause).and_then(|c| self.marks.get(c.from..c.to)).unwrap_or_default();
+        part.iter().any(|m| {
+            self.tokens.get(m.from).is_some_and(|t| matches!(t.text, "si" | "sim" | "sip" | "yes" | "oui"))
+        })
     }
 
     pub(super) fn clause_of(&self, mark: usize) -> usize {
@@ -151,6 +202,9 @@ impl Context<'_> {
                 return contrasts || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
+            if self.affirms(of) {
+                return true;
+            }
             (clause.from..clause.to).any(|i| match self.marks.get(i).map(|m| &m.what) {
                 Some(What::Unknown) => true,
                 Some(What::Cue(class)) => !matches!(
@@ -182,7 +236,19 @@ impl Context<'_> {
         let all = self.gives_up_all(mark);
         self.prefer_held();
         let kept = self.drop_kept(mark);
-        let lines = std::mem::take(&mut self.lines);
+        let mut lines = std::mem::take(&mut self.lines);
+        // "quítame uno de los 3 termos" with three held.
+        if let [part, whole] = lines.as_slice()
+            && matches!(part.source, Source::Pin | Source::Open | Source::Name)
+            && part.counted
+            && part.said.is_empty()
+            && part.quantity < whole.quantity
+            && matches!(self.spoken_of(whole).as_slice(), [only] if only.quantity == whole.quantity)
+            && self.slots.items.get(1).is_some_and(|i| self.clause_of(i.at) == self.clause_of(mark))
+        {
+            lines = vec![Line { quantity: part.quantity, ..whole.clone() }];
+        }
+        let lines = lines;
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         // "everything" needs no number; a code that is nothing may be all that was meant.
         let harmless = |t: &Trouble| all && matches!(t, Trouble::AmbiguousNumber | Trouble::Choice);

@@ -3,9 +3,9 @@
 use domain::reading::{Intent, QuestionKind};
 
 use super::{Context, Decision, Doubt, Strength};
-use crate::clause::Clause;
+use crate::clause::{Clause, names_option};
 use crate::lexicon::{self, Class};
-use crate::mark::What;
+use crate::mark::{Mark, What};
 use crate::resolve::{Line, Source};
 use crate::slots::{Item, QUANTITY_MAX, Spread, Trouble};
 use phrases::token::Kind;
@@ -19,6 +19,7 @@ impl Context<'_> {
         if self.lines.is_empty() {
             self.lines.push(Line::of(None, Source::Open));
         }
+        self.repeat_held();
         let doubt = self.purchase_doubt(because, strength);
         let questions = if self.clauses.is_question() { self.clauses.kinds() } else { Vec::new() };
         Decision {
@@ -29,6 +30,41 @@ impl Context<'_> {
             because,
             doubt,
         }
+    }
+
+    /// "una más de la misma": another one of what is held, where that is one variant of the product and none was said.
+    fn repeat_held(&mut self) {
+        let [line] = self.lines.as_mut_slice() else { return };
+        let more = self.clauses.has(|c| c == Class::More);
+        let Some(product) = line.product.filter(|_| more && line.said.is_empty() && line.variant.is_none())
+        else {
+            return;
+        };
+        let entry = &self.index.products[usize::from(product)];
+        let mut held = self.comment.claims.iter().filter(|c| c.product == entry.code);
+        if let (Some(claim), None) = (held.next(), held.next())
+            && let Some(variant) =
+                entry.variants.iter().position(|v| Some(v.sku.as_str()) == claim.sku.as_deref())
+        {
+            (line.variant, line.contradiction) = (Some(variant), false);
+            line.missing.clear();
+        }
+    }
+
+    /// "dame suerte", "vou pegar um café", "preciso de dinheiro": what is wanted is a word that is nothing to be had.
+    fn wants_something_else(&self, mark: usize) -> bool {
+        let what = |at: usize| self.marks.get(at).map(|m| &m.what);
+        let verb = what(mark) == Some(&What::Cue(Class::ClaimVerb));
+        let small = |what: Option<&What>| {
+            matches!(what, Some(What::Cue(Class::Article | Class::Num(1)) | What::Number { value: 1, .. }))
+        };
+        let object = if small(what(mark + 1)) { mark + 2 } else { mark + 1 };
+        let word = matches!(
+            what(object),
+            Some(What::Cue(Class::Word | Class::Topic(_) | Class::Money | Class::Measure))
+        );
+        let open = self.slots.items.iter().all(|i| !i.has_product() && i.hints.is_empty());
+        verb && word && open && !matches!(what(object + 1), Some(What::Cue(Class::Filler)))
     }
 
     pub(super) fn purchase_doubt(&self, because: Option<usize>, strength: Strength) -> Option<Doubt> {
@@ -61,6 +97,22 @@ impl Context<'_> {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
+            return Some(Doubt::UnknownWords);
+        }
+        // "quiero la cartera pero mi marido me mata"
+        let objects = |(class, at, of): &(Class, usize, usize)| {
+            let to = self.clauses.all.get(*of).map_or(0, |c| c.to);
+            let rest = self.marks.get(at + 1..to).unwrap_or_default();
+            let plain = |m: &Mark| match &m.what {
+                What::Code(_) | What::Hint(_) | What::Number { .. } | What::Near(_) => true,
+                What::Cue(class) => class.claims(),
+                _ => false,
+            };
+            *class == Class::But && rest.iter().any(|m| m.what == What::Unknown) && !rest.iter().any(plain)
+        };
+        if self.clauses.cues.iter().any(objects)
+            || because.is_some_and(|mark| self.wants_something_else(mark))
+        {
             return Some(Doubt::UnknownWords);
         }
         if self.marks.iter().any(|m| m.what == What::Mention) {
@@ -101,6 +153,20 @@ impl Context<'_> {
             Kind::Number(value) => u8::try_from(value).ok(),
             _ => lexicon::number(token.text),
         })
+    }
+
+    /// One, where a change word says that only one is left: "dejame solo una", "deixa só uma".
+    pub(super) fn leaves_one(&self, at: usize) -> Option<u8> {
+        let mark = self.marks.get(at)?;
+        let tokens = self.tokens.get(mark.from..mark.from + mark.len)?;
+        let one = tokens.last().is_some_and(|t| t.kind == Kind::Number(1) || lexicon::is_one(t.text));
+        let only = tokens.iter().any(|t| {
+            matches!(
+                t.text,
+                "solo" | "solamente" | "so" | "somente" | "apenas" | "nomas" | "unicamente" | "un" | "um"
+            )
+        });
+        (one && only).then_some(1)
     }
 
     pub(super) fn side_question_is_harmless(&self) -> bool {
@@ -173,18 +239,63 @@ impl Context<'_> {
         let each = self.slots.items.iter().any(|i| i.spread == Spread::Each);
         let told = |l: &Line| match l.source {
             Source::Code => l.counted || !l.said.is_empty(),
-            Source::Pin | Source::Name | Source::NearCode => l.counted && !l.said.is_empty(),
+            Source::Pin | Source::Name | Source::NearCode => {
+                l.counted && (!l.said.is_empty() || self.is_single(l))
+            }
             Source::Misspelt | Source::Open => false,
         };
         let counted = each || self.lines.iter().all(told);
+        let plainly = |l: &Line| !l.said.is_empty() || l.counted && l.source == Source::Code;
         let open = |class: Class| match class {
             Class::Word | Class::Laugh => !counted,
             Class::Topic(_) => !class.is_of_delivery(),
-            _ => matches!(class, Class::Praise | Class::But | Class::More | Class::Only),
+            // "una M y otra L" with nothing held.
+            Class::More => {
+                !(self.comment.claims.is_empty() && self.lines.len() > 1 && self.lines.iter().all(plainly))
+            }
+            _ => matches!(class, Class::Praise | Class::But | Class::Only),
         };
         let asked = |clause: usize| self.clauses.all.get(clause).is_some_and(Clause::is_question);
-        let praised = self.clauses.cues.iter().any(|(class, _, clause)| open(*class) && !asked(*clause));
+        // "y las sartenes también", of somebody who holds something, and "A12 S y la cartera".
+        let also = !self.comment.claims.is_empty()
+            && self.tokens.iter().any(|t| {
+                matches!(
+                    t.text,
+                    "tambien" | "tambem" | "tmb" | "tbm" | "tb" | "tbn" | "tmbn" | "aussi" | "anche" | "auch"
+                )
+            });
+        let first_told =
+            self.lines.len() > 1 && self.lines.first().is_some_and(|l| l.source == Source::Code && told(l));
+        let adds = |l: &Line| l.source == Source::Name && self.is_single(l) && (also || first_told);
+        let adds_all = self.lines.iter().all(|l| told(l) || adds(l));
+        let praised = self.clauses.cues.iter().any(|(class, at, clause)| {
+            let told = names_option(self.marks, *at) || adds_all && *class == Class::Word;
+            open(*class) && !told && !asked(*clause)
+        });
         let plain = |line: &Line| line.counted || !line.said.is_empty();
+        // "talla 9 por fa"
+        let begs = |t: &phrases::token::Token<'_>| {
+            matches!(
+                t.text,
+                "porfa"
+                    | "porfis"
+                    | "porfi"
+                    | "favor"
+                    | "fa"
+                    | "xfa"
+                    | "xfi"
+                    | "xfis"
+                    | "plis"
+                    | "pls"
+                    | "plz"
+                    | "please"
+                    | "pfv"
+                    | "pfvr"
+                    | "pf"
+                    | "porfavor"
+            )
+        };
+        let polite = self.tokens.iter().any(begs);
         let hand = self.clauses.has(|c| c == Class::Hand);
         if hand && self.slots.items.is_empty()
             || praised
@@ -204,6 +315,9 @@ impl Context<'_> {
             Source::Pin | Source::Name => {
                 line.counted
                     || each
+                    || adds(line)
+                    || line.source == Source::Pin && line.said.len() > 1 && line.variant.is_some()
+                    || polite && line.source == Source::Pin && !line.said.is_empty()
                     || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
             }
             Source::NearCode => line.counted || !line.said.is_empty(),
@@ -227,6 +341,12 @@ impl Context<'_> {
         between.iter().any(|mark| {
             matches!(mark.what, What::Unknown | What::MaybeCode(_) | What::Cue(Class::But | Class::Slip))
         })
+    }
+
+    /// Whether the product comes in one variant only.
+    fn is_single(&self, line: &Line) -> bool {
+        let entry = line.product.and_then(|p| self.index.products.get(usize::from(p)));
+        entry.is_some_and(|e| e.variants.len() == 1)
     }
 
     fn digits_only(&self) -> bool {

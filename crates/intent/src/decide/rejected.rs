@@ -82,6 +82,30 @@ pub(super) fn turned_down(tokens: &[Token<'_>], marks: &[Mark], clauses: &Clause
     found
 }
 
+/// "el 43, no, perdón, el 42", "24.. no espera, 25": an option, a slip and an option of the same kind; all but the last.
+pub(super) fn slipped(marks: &[Mark], clauses: &Clauses) -> std::ops::Range<usize> {
+    let small = |m: &&Mark| {
+        is_link(m)
+            || matches!(
+                m.what,
+                What::Comma
+                    | What::End
+                    | What::Cue(
+                        Class::Neg | Class::Slip | Class::Filler | Class::Word | Class::Laugh | Class::At
+                    )
+            )
+    };
+    let Some((_, slip, _)) = clauses.first(|c| c == Class::Slip) else { return 0..0 };
+    let before = marks.get(..slip).unwrap_or_default();
+    let after = marks.get(slip + 1..).unwrap_or_default();
+    let old = before.iter().rposition(|m| !small(&m));
+    let new = after.iter().find(|m| !small(m));
+    match old.zip(new).and_then(|(at, new)| Some((at, option_of(before.get(at)?)?, option_of(new)?))) {
+        Some((at, said, wanted)) if alike(said, wanted) => at..slip + 1,
+        _ => 0..0,
+    }
+}
+
 /// The marks of parts that tell what was bought before, beside a claim that names something else: "already got the hoodie,
 /// now sold beanie".
 pub(super) fn bought_before(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
@@ -104,8 +128,45 @@ pub(super) fn bought_before(marks: &[Mark], clauses: &Clauses) -> Vec<usize> {
         if is_past(number) && !clause.claims && !clause.is_question() && elsewhere {
             found.extend(clause.from..clause.to);
         }
+        found.extend(told_first(marks, clauses, number));
     }
     found
+}
+
+/// "peguei o cinto e agora quero a saia", "aparte de la blusa que ya tengo ponme los tenis": what is told before a claim of
+/// something named, in one part.
+fn told_first(marks: &[Mark], clauses: &Clauses, number: usize) -> std::ops::Range<usize> {
+    let cues = || clauses.cues.iter().filter(move |(_, _, of)| *of == number);
+    let Some(clause) = clauses.all.get(number) else { return 0..0 };
+    let past = cues().find(|(c, ..)| *c == Class::Past).map(|(_, at, _)| *at);
+    let verb = |c: Class| matches!(c, Class::Claim | Class::ClaimVerb | Class::ClaimCode | Class::ClaimItem);
+    let claim = past.and_then(|past| cues().find(|(c, at, _)| verb(*c) && *at > past)).map(|(_, at, _)| *at);
+    let (Some(past), Some(claim)) = (past, claim) else { return 0..0 };
+    let plain = cues().all(|(c, ..)| {
+        !is_refusal(*c)
+            && !matches!(
+                c,
+                Class::Change
+                    | Class::Instead
+                    | Class::NotThis
+                    | Class::Cond
+                    | Class::Wait
+                    | Class::Wish
+                    | Class::More
+                    | Class::Third
+                    | Class::Other
+                    | Class::Only
+            )
+    });
+    let named = |from: usize, to: usize| {
+        marks.get(from..to).unwrap_or_default().iter().any(|m| match &m.what {
+            What::Code(_) | What::Number { code: Some(_), .. } => true,
+            What::Hint(hint) => hint.said.is_none() && !hint.misspelt,
+            _ => false,
+        })
+    };
+    let told = named(clause.from, past) || named(past, claim);
+    if plain && told && named(claim, clause.to) && !clause.is_question() { clause.from..claim } else { 0..0 }
 }
 
 /// Whether a part asks for something by a change word: "mejor dame la 12", "separame la 12 mejor".

@@ -19,6 +19,19 @@ impl Cues {
             let pairs = tokens.iter().zip(&words);
             pairs.map(|(token, word)| without_prefix(graph, token).unwrap_or(*word)).collect()
         });
+        let spelled: Option<Vec<u32>> = tokens.iter().any(|t| written_out(t).is_some()).then(|| {
+            let pairs = tokens.iter().zip(&words).enumerate();
+            let coded = |at: usize| {
+                let number = |t: &Token<'_>| matches!(t.kind, Kind::Number(_));
+                tokens[at].text.len() == 1 && (tokens[at].glued || tokens.get(at + 1).is_some_and(number))
+            };
+            pairs
+                .map(|(at, (token, word))| {
+                    let full = written_out(token).filter(|_| !coded(at));
+                    full.map_or(*word, |full| graph.word(full))
+                })
+                .collect()
+        });
         let mut found = Vec::with_capacity(tokens.len());
         for start in 0..words.len() {
             if is_mid_syllable(tokens, start) {
@@ -30,6 +43,16 @@ impl Cues {
                     found.push((start, len, entries));
                 }
             });
+            // "q sean 2", "x favor": a phrase in the spelling of chats counts where none is as long as it stands.
+            if let Some(spelled) = &spelled {
+                let known = found.get(first..).unwrap_or_default().last().map_or(0, |(_, len, _)| *len);
+                graph.walk(&spelled[start..], |len, entries| {
+                    let vague = matches!(tokens[start].text, "x" | "k" | "xr" | "pr" | "ta" | "tas" | "pal");
+                    if len > known.max(usize::from(vague)) {
+                        found.push((start, len, entries));
+                    }
+                });
+            }
             // "واحجزي لي السروال": a phrase whose words carry an article or "and" counts where none does as it stands.
             if let Some(bare) = &bare {
                 let known = found.get(first..).unwrap_or_default().last().map_or(0, |(_, len, _)| *len);
@@ -110,6 +133,37 @@ fn is_mid_syllable(tokens: &[Token<'_>], at: usize) -> bool {
     })
 }
 
+/// What Spanish and Portuguese chats shorten, written out.
+fn written_out(token: &Token<'_>) -> Option<&'static str> {
+    Some(match token.text {
+        "q" | "k" | "ke" | "qe" => "que",
+        "x" | "xr" | "pr" => "por",
+        "d" => "de",
+        "xa" | "pal" => "para",
+        "tmb" | "tbn" | "tmbn" | "tamb" | "tambn" => "tambien",
+        "xq" | "pq" | "porq" | "xke" => "porque",
+        "aunq" | "aunk" => "aunque",
+        "vc" => "voce",
+        "vcs" => "voces",
+        "qdo" | "qnd" | "qndo" | "qd" => "quando",
+        "cdo" | "cnd" | "cuand" => "cuando",
+        "dps" => "depois",
+        "msm" => "mesmo",
+        "mt" | "mto" | "mtu" => "muito",
+        "hj" => "hoje",
+        "agr" => "agora",
+        "ngm" => "ninguem",
+        "qro" | "kero" | "queru" | "keru" => "quero",
+        "kiero" | "qiero" | "kiro" | "qiro" | "qero" => "quiero",
+        "qeda" | "keda" | "qda" => "queda",
+        "qedo" | "kedo" => "quedo",
+        "toy" => "estoy",
+        "tas" => "estas",
+        "ta" => "esta",
+        _ => return None,
+    })
+}
+
 fn is_arabic(token: &Token<'_>) -> bool {
     token.kind == Kind::Word
         && token.text.starts_with(['\u{0627}', '\u{0648}', '\u{0628}', '\u{0644}', '\u{0641}'])
@@ -164,9 +218,15 @@ fn is_laughter(word: &str) -> bool {
     let bytes = word.as_bytes();
     let laughing = |b: &u8| matches!(b, b'j' | b'a' | b'e' | b'i' | b'h' | b'k' | b's' | b'r' | b'x' | b'd');
     let pairs = ["ja", "je", "ji", "ha", "he", "hi", "aj", "ah", "ka", "rs", "kk", "jj", "hh"];
-    bytes.len() >= 4
-        && bytes.iter().all(laughing)
-        && pairs.iter().any(|pair| {
-            bytes.len() >= 2 * word.matches(pair).count() && word.matches(pair).count() * 2 + 2 >= bytes.len()
-        })
+    // "jajsjajsa"
+    let typed_blindly = bytes.len() >= 6
+        && word.matches('j').count() * 3 >= bytes.len()
+        && bytes.iter().all(|b| matches!(b, b'j' | b'a' | b'e' | b's' | b'h' | b'k'));
+    typed_blindly
+        || bytes.len() >= 4
+            && bytes.iter().all(laughing)
+            && pairs.iter().any(|pair| {
+                bytes.len() >= 2 * word.matches(pair).count()
+                    && word.matches(pair).count() * 2 + 2 >= bytes.len()
+            })
 }

@@ -2,7 +2,7 @@
 
 use super::{Builder, Item, Spread, Trouble};
 use crate::catalogue::{Index, Said};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Property};
 use crate::mark::{Hint, What};
 
 impl Builder<'_> {
@@ -65,6 +65,7 @@ impl Builder<'_> {
     /// Totals become quantities where one item is left to take them, and are dropped where the list adds up to them.
     pub(super) fn settle_totals(&mut self) {
         self.spread_listed();
+        self.spread_counted();
         let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && i.spread != Spread::Each)
         else {
             return;
@@ -94,6 +95,36 @@ impl Builder<'_> {
             item.quantity = Some(total);
         } else if item.quantity != Some(total) {
             self.trouble(Trouble::AmbiguousNumber);
+        }
+    }
+
+    /// "2 poleras 1 M y 1 L": what follows adds up to the quantity and tells which.
+    fn spread_counted(&mut self) {
+        let [first, rest @ ..] = self.slots.items.as_slice() else { return };
+        let options = |i: &Item| {
+            i.code.is_none()
+                && i.near.is_empty()
+                && !i.hints.is_empty()
+                && i.hints.iter().all(|h| h.said.is_some())
+        };
+        let sum: u32 = rest.iter().map(|i| i.quantity.unwrap_or(1)).fold(0, u32::saturating_add);
+        let counted = first.quantity.is_some_and(|n| n > 1 && n == sum) && first.total.is_none();
+        let plain = first.has_product()
+            && first.spread == Spread::One
+            && first.hints.iter().all(|h| h.said.is_none_or(|_| !h.names.is_empty() && first.noun()));
+        let alike = rest.iter().all(|i| {
+            i.hints.iter().all(|h| !first.hints.iter().any(|f| f.said.is_some() && f.said == h.said))
+        });
+        if !counted || !plain || !alike || !rest.iter().all(options) {
+            return;
+        }
+        let (code, near) = (first.code, first.near.clone());
+        let nouns: Vec<Hint> = first.hints.clone();
+        self.slots.items.remove(0);
+        for item in &mut self.slots.items {
+            item.code = code;
+            item.near.clone_from(&near);
+            item.hints.extend(nouns.iter().cloned());
         }
     }
 
@@ -138,6 +169,18 @@ impl Builder<'_> {
             if items[i].has_product() || items[i].hints.is_empty() {
                 continue;
             }
+            // "azul M y L"
+            let colours: Vec<Hint> = i
+                .checked_sub(1)
+                .filter(|_| items[i].hints.iter().all(|h| h.said.is_some_and(is_size)))
+                .map(|before| {
+                    let hints = items[before].hints.iter();
+                    hints.filter(|h| h.said.is_some_and(Said::is_colour) && !h.whole).cloned().collect()
+                })
+                .unwrap_or_default();
+            for hint in colours {
+                items[i].hints.push(Hint { names: Vec::new(), ..hint });
+            }
             let source =
                 named.iter().rev().find(|n| **n < i).or_else(|| named.first().filter(|_| named.len() == 1));
             if let Some(source) = source {
@@ -171,6 +214,10 @@ fn continues_in_colour(index: &Index, before: &Item, item: &Item) -> bool {
     let entry = product.and_then(|p| index.products.get(usize::from(p)));
     let colours = before.hints.iter().any(|h| h.said.is_some_and(Said::is_colour));
     bare && colours && entry.is_some_and(|e| item.hints.iter().all(|h| h.said.is_some_and(|s| e.offers(s))))
+}
+
+fn is_size(said: Said) -> bool {
+    said.concept.is_some_and(|c| c.property == Property::Size)
 }
 
 fn is_single(item: &Item) -> bool {

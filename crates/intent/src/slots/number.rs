@@ -27,6 +27,18 @@ impl Builder<'_> {
                 {
                     return true;
                 }
+                // "una de 6", "uma 38": an option that is a number.
+                What::Number { said: Some(_), code: None, value }
+                    if !matches!(self.marks[at].what, What::Number { code: Some(_), .. })
+                        && (*value > QUANTITY_MAX || i > at + 1)
+                        && (i == at + 1
+                            || matches!(
+                                self.marks[i - 1].what,
+                                What::Cue(Class::Article | Class::SizeWord | Class::Word | Class::Filler)
+                            )) =>
+                {
+                    return true;
+                }
                 What::Comma
                 | What::End
                 | What::QuestionMark
@@ -36,6 +48,15 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// "uno del 9 y otro del 13": another one, and what it comes in.
+    fn follows_another(&self, at: usize) -> bool {
+        let small = |m: &&Mark| {
+            matches!(m.what, What::Cue(Class::Article | Class::Word | Class::Filler | Class::SizeWord))
+        };
+        let before = self.marks.get(..at).unwrap_or_default();
+        before.iter().rev().find(|m| !small(m)).is_some_and(|m| m.what == What::Cue(Class::More))
     }
 
     pub(super) fn quantity(&mut self, at: usize, value: u64, soft: bool) {
@@ -101,7 +122,7 @@ impl Builder<'_> {
             return;
         }
         if matches!(after, Some(What::Cue(Class::Measure))) {
-            // "24cm" where the product comes in 24.
+            // "24cm" where the product comes in 24; "4 años" may be how old a child is.
             if let Some(said) = said.filter(|said| value > QUANTITY_MAX && self.could_mean(at, *said)) {
                 self.hint(at, &plain(said));
                 return;
@@ -130,7 +151,10 @@ impl Builder<'_> {
             Some(What::Cue(Class::Article | Class::ClaimCode | Class::ClaimItem) | What::Hash)
         ) && !matches!(after, Some(What::Cue(Class::Unit)))
             && !self.claimed_before_quantity(at, value);
-        let pointed = pointed || matches!(after, Some(What::Cue(Class::Ordinal)));
+        let phrase = at.checked_sub(1).is_some_and(|i| self.counts[i] && self.marks[i].points);
+        let pointed = pointed
+            || matches!(after, Some(What::Cue(Class::Ordinal)))
+            || phrase && code.is_some() && !matches!(after, Some(What::Cue(Class::Unit)));
         let after_x_number = matches!(after, Some(What::Times('x' | '*')))
             && matches!(self.marks.get(at + 2).map(|m| &m.what), Some(What::Number { .. }));
         // "D9+37", "k1=25": too many to be a quantity, and one of its sizes.
@@ -177,7 +201,9 @@ impl Builder<'_> {
                 return;
             }
             let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
-            if self.has_same_kind(&hint) && self.item.parted {
+            if self.has_same_kind(&hint) && self.item.parted && self.follows_another(at) {
+                self.hint(at, &hint);
+            } else if self.has_same_kind(&hint) && self.item.parted {
                 // "10 y 8": another size, or eight of them?
                 self.trouble(Trouble::AmbiguousNumber);
             } else if self.has_same_kind(&hint) && value <= QUANTITY_MAX {
@@ -290,7 +316,7 @@ impl Builder<'_> {
         } else if could_be_quantity
             && ((self.item.has_product() && self.item.quantity.is_none() && !self.item.parted)
                 || self.counts_option(at, product)
-                || (self.item.is_empty() && self.leads_to_code(at)))
+                || (self.item.is_empty() && (self.leads_to_code(at) || self.leads_to_name(at, product))))
         {
             self.quantity(at, value, false);
         } else if could_be_quantity {
@@ -328,7 +354,11 @@ impl Builder<'_> {
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
-        let option_follows = matches!(self.after(at), Some(What::Hint(hint))
+        let small = |what: Option<&What>| {
+            matches!(what, Some(What::Cue(Class::Word | Class::At | Class::Filler | Class::Article)))
+        };
+        let next = if small(self.after(at)) { at + 1 } else { at };
+        let option_follows = matches!(self.after(next), Some(What::Hint(hint))
             if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
         let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
         if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
@@ -383,6 +413,26 @@ impl Builder<'_> {
             && hint.is_some_and(|said| {
                 product_known || self.pin.is_some() && !self.index.products[usize::from(product)].offers(said)
             })
+    }
+
+    /// Whether the very next thing, but for "de la", is the name of another product: "2 del kimono" in a shop that has a 2.
+    fn leads_to_name(&self, at: usize, product: u16) -> bool {
+        for i in at + 1..self.marks.len() {
+            match self.after(i - 1) {
+                Some(What::Hint(hint)) if hint.said.is_none() && !hint.misspelt => {
+                    return !hint.names.is_empty() && !hint.names.contains(&product);
+                }
+                // "2 negras" where the 2 comes in no black, and what is on air does.
+                Some(What::Hint(hint)) if i == at + 1 => {
+                    let offers =
+                        |p: u16| hint.said.is_some_and(|s| self.index.products[usize::from(p)].offers(s));
+                    return self.pin.is_some_and(offers) && !offers(product);
+                }
+                Some(What::Cue(Class::Article | Class::Word | Class::Filler)) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether the very next thing, but for "de la", is another code.
