@@ -276,6 +276,11 @@ impl Builder<'_> {
     /// A number that is a whole code: taken for it where it can be nothing else.
     fn numeric_code(&mut self, at: usize, value: u64, product: u16, is_value: bool, pointed: bool) {
         let could_be_quantity = value <= QUANTITY_MAX;
+        // "the sandals 40": right after a name, what it comes in.
+        let described = is_value
+            && matches!(self.before(at), Some(What::Hint(hint)) if !hint.names.is_empty())
+            && value > QUANTITY_MAX
+            && matches!(self.marks[at].what, What::Number { said: Some(said), .. } if !self.has_same_kind(&plain(said)));
         let follows_count = self.item.quantity.is_some()
             && !self.item.has_product()
             && !self.item.parted
@@ -283,8 +288,12 @@ impl Builder<'_> {
         if pointed || follows_count && !is_value || self.corrects_code() {
             // "2 de la 7"
             self.code(product);
+        } else if could_be_quantity && self.continues_count(at, product) {
+            self.quantity(at, value, false);
         } else if could_be_quantity && !is_value && self.means_code(at, product) {
             self.code(product);
+        } else if let (true, What::Number { said: Some(said), .. }) = (described, &self.marks[at].what) {
+            self.hint(at, &plain(*said));
         } else if is_value {
             self.trouble(Trouble::AmbiguousNumber);
         } else if could_be_quantity
@@ -328,8 +337,21 @@ impl Builder<'_> {
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
-        let option_follows = matches!(self.after(at), Some(What::Hint(hint))
-            if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
+        let offers = |of: u16, said: Said| self.index.products[usize::from(of)].offers(said);
+        // "8 in 25" as well as "8 25".
+        let linked = matches!(self.after(at), Some(What::Cue(Class::Article | Class::Word | Class::At)));
+        let option = match self.after(at + usize::from(linked)) {
+            Some(What::Hint(hint)) if hint.names.is_empty() || self.pin == Some(product) => hint.said,
+            Some(What::Number { said, code: None, value }) if *value > QUANTITY_MAX && linked => *said,
+            _ => None,
+        };
+        let option_follows = option.is_some_and(|said| offers(product, said));
+        // "7 burgundy M" where what is on air does not come in burgundy.
+        let of_other = matches!(self.after(at), Some(What::Hint(hint)) if hint.said.is_some_and(|said| {
+            (hint.names.is_empty() || hint.names.contains(&product))
+                && offers(product, said)
+                && self.pin.is_some_and(|pin| !offers(pin, said))
+        }));
         let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
         if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
             return false;
@@ -344,10 +366,28 @@ impl Builder<'_> {
         match self.pin {
             Some(pin) => {
                 pin == product && (option_follows || sized || alone && claimed)
+                    || of_other && self.slots.items.is_empty()
                     || self.opens_list_of_codes(at, product)
             }
-            None => option_follows || sized || self.starts_list(at),
+            None => option_follows || sized || alone && claimed || self.starts_list(at),
         }
+    }
+
+    /// "2 beige and 1 white": the second count of a list, where the product with this number for a code has no such option.
+    fn continues_count(&self, at: usize, product: u16) -> bool {
+        let said = match self.after(at) {
+            Some(What::Hint(hint)) => hint.said,
+            _ => None,
+        };
+        self.item.quantity.is_some()
+            && self.item.parted
+            && said.is_some_and(|said| {
+                let shares = |of: u16| self.index.products[usize::from(of)].offers(said);
+                !shares(product)
+                    && (self.item.code.is_some_and(shares)
+                        || self.item.hints.iter().any(|h| h.names.iter().any(|p| shares(*p)))
+                        || !self.item.has_product() && self.pin.is_some_and(shares))
+            })
     }
 
     /// "7 y C5": nothing is on air, and another code follows.
