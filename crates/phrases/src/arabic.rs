@@ -77,7 +77,7 @@ pub fn root(word: &str) -> String {
             root.push(consonant);
         }
     }
-    if root.len() < 2 || root.len() == 2 && letters < LETTERS_MIN {
+    if root.len() < 2 || letters < LETTERS_MIN {
         root.clear();
     }
     root

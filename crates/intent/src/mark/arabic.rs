@@ -52,7 +52,8 @@ fn two_of<'t>(index: &Index, token: &Token<'t>) -> Option<&'t str> {
             || !index.word(form).is_empty()
     });
     let named = token.kind == Kind::Word && is_written(token.text) && base.chars().count() > 2;
-    (named && !own && !index.rooted(base).is_empty()).then_some(base)
+    let sold = !index.rooted(base).is_empty() || !index.word(base).is_empty();
+    (named && !own && sold).then_some(base)
 }
 
 impl Marker<'_, '_> {

@@ -23,8 +23,11 @@ impl Builder<'_> {
             match &self.marks[i].what {
                 What::Code(_) | What::Hint(_) | What::Near(_) => return true,
                 What::Number { code: Some(_), .. }
-                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash) =>
+                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash)
+                        || self.marks[i - 1].len > 1
+                            && self.marks[i - 1].what == What::Cue(Class::Filler) =>
                 {
+                    // "2 of the 7"
                     return true;
                 }
                 What::Comma
@@ -259,7 +262,10 @@ impl Builder<'_> {
         if !self.item.near.is_empty() {
             return self.item.near.iter().any(offers);
         }
-        let mut named = self.item.hints.iter().filter(|h| !h.names.is_empty()).peekable();
+        // "sandals brown 38": where a noun names it, whatever else is brown does not matter.
+        let noun = self.item.hints.iter().any(|h| !h.names.is_empty() && h.said.is_none());
+        let mut named =
+            self.item.hints.iter().filter(|h| !h.names.is_empty() && !(noun && h.said.is_some())).peekable();
         if named.peek().is_some() {
             return named.all(|h| h.names.iter().any(offers));
         }
