@@ -79,6 +79,7 @@ ich will (schlafen|weinen|sterben|essen|nach hause) | geteilt
 (bestell|bestellt|kauft|hol) (doch|ruhig|dir)
 kaufe (nix|nichts|heute nix|heute nichts|heut nix) | (heut|heute|heit|nur) (nur |) (zuschauen|zusehen|gucken|schauen|zugucken|zuschaun)
 (kennt|hat|weiß|weiss|wüsste|kann) (jemand|wer|einer|eine|hier jemand|hier wer|jmd|irgendwer|irgendjemand) (hier |) (einen |eine |ein |zufällig |) (guten|gute|gutes|einen guten|eine gute|ein gutes|empfehlen|empfehlung)
+(vor|nach|die vor|der vor|das vor|die nach) (der|dem|den) (kleid|pulli|hose|jacke|tasche|kerze|schal|bluse)
 [ask.price]
 preise | wie viel | wieviel | was kostet | was kosten | wie teuer | kosten | kostet
 (was|wat|wos|wie viel|wieviel|wie hoch|wie teuer|welcher|was ist der|wie ist der|was war der) (kostet|kosten|kost|koscht|macht|ist|sind|wäre|preis|zahlt|euro|zahle|war|willst|wollt|soll|kommt)( denn|)( die| der| das| den| es| sie| ihr dafür| nochmal| des|) | (preis|preise)( bitte| nochmal| für| vom| von| der| in| pro|) | vk | wie teuer | wie teuer (ist|sind|wäre) | kostenpunkt | kost (die|das|der|des) | kostet (die|das|der|es|des|der denn|die denn) | (gibts|gibt es|gebt ihr|macht ihr|habt ihr|gibst du|geht) (noch |da |nen |einen |was |am |vielleicht |)(rabatt|mengenrabatt|nachlass|preis|sonderpreis|prozente|gutschein|rabattcode|am preis|preisnachlass|angebot|set preis|paketpreis) | rabatt | rabattcode | im angebot | reduziert | letzter preis | bester preis | um wieviel | um wie viel | für wieviel | für wie viel
@@ -325,3 +326,5 @@ insgesamt | zusammen | gesamt
 
 [each]
 (in |von |)(alle|allen) (drei|vier|zwei|3|4|2|beiden) (farben|größen|sorten|mustern|varianten)( je eine| je eins| je einmal| je 1| einmal| jeweils eine|) | (eins|eine|einen|einmal) (in|von) (allen|beiden) (drei |vier |zwei |3 |4 |2 |)(farben|größen|sorten|varianten)
+[earlier]
+(die|der|das|den) (von |)(vorhin|eben|grad eben|gerade eben|davor|vorher|grade eben) | (von |)(vorhin|grad eben|gerade eben|grade eben) | von eben | von gerade | von davor

@@ -80,6 +80,7 @@ je veux (dormir|pleurer|manger|mourir|partir|dire|rentrer|vivre|etre|faire|aller
 je garde (les|mes|la tete|espoir|le sourire|ca en tete|un oeil) | je note (la|le|pour|ca|l'adresse) date | je reserve (mon|un table|une table|mes vacances)
 (celle|celui|ceux|celles|le|la) (juste |d'|)(avant|d'avant|precedent|precedente|precedents|precedentes|d'il y a)
 (quelqu'un|qqn|qq1|quelquun|qui|une de vous) (connait|connais|connaitrait|aurait|sait) (un |une |des |de |)(bon|bonne|bons|bonnes|super|plombier|medecin|dentiste|coiffeur|garage|resto)
+(avant|apres|celle avant|juste avant|juste apres) (la|le|les|l')
 [ask.price]
 combien | combien (coute|ca coute|c'est|ca fait|pour) | quel prix | c'est combien | le prix | tarif
 (c'est |c |il est |elle est |cest |ca fait |ca coute |c'etait |)(combien|cb|cmb|combient|combi1|kombien)( (ca|coute|coutent|c'est|ca fait|pour|la|le|les|elle|il|vaut|ca coute|cela|en|au total|est|svp|stp|déjà|celui ci|celle ci)|) | c (quoi le prix|combien|cb) | (quel|quelle|c quoi|c'est quoi|donne|donnez|dites|redonnez|rappelez|a quel|quel est|votre) (le |son |)(prix|tarif|tarifs|pri)( svp| stp| de| du| de la| pour|) | pri | prix (svp|stp|de|du|des|pour|la|le) | le prix (de|du|des|pour|svp|stp|s'il) | tarifs | a combien | vendu combien | vendue combien | (une |en |y a une |il y a une |vous faites une |tu fais une |)(reduc|reduction|remise|ristourne|promo|promotion) | en (promo|solde|soldes) | soldes | code promo | prix (d'ami|de gros|degressif|au lot)
@@ -310,3 +311,5 @@ va pour (ce soir|demain|aujourd'hui|cette fois|la semaine prochaine|samedi|diman
 
 [each]
 (dans |en |de |)(les|toutes les|tous les) (deux|trois|quatre|2|3|4) (couleurs|coloris|tailles|parfums|teintes|modèles)( une de chaque| un de chaque| 1 de chaque|) | (une|un|1) (paire|pièce) (par|de chaque) (couleur|coloris|taille)
+[earlier]
+(celle|celui|ceux|celles|le|la|l'article) (juste |)(avant|d'avant|precedent|precedente|precedents|precedentes|de tout a l'heure|de tantot|d'il y a 2 min|d'il y a deux minutes) | (de |)tout a l'heure | juste avant

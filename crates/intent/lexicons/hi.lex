@@ -34,7 +34,7 @@ badal do | badal dijiye | change kar do | change kardo | galti se | galat | gala
 बदल (दो|दीजिए|दीजिये|देना|दें|लो|कर) | बदलना है | बदलनी है | बदलना | बदलवाना है | (साइज|साइज़|कलर|रंग|कोड) (बदल|बदलना|चेंज) | चेंज (कर दो|कर दीजिए|कर दीजिये|कर दीजिएगा|कर देना|कर दें|कर दे|करो|कर लो|कर लीजिए|कर लेना|कीजिए|कीजिये|करना|करना है|करवा दो|करवा दीजिए|करिए|करिये|करें|कर दो ना|करती हूँ|करती हूं|करूंगी) | चेंज | एक्सचेंज | की बजाय | इसकी जगह | उसकी जगह | गलती हो गई | गलती हो गयी | गलत (लिख दिया|टाइप हो गया|कोड|नंबर|साइज|लिखा|लिख गया|बोल दिया) | मतलब | मेरा मतलब | सॉरी गलत | नहीं नहीं | (नहीं|नही) (बस|सिर्फ|केवल) | (nahi|nhi|nahin) (bas|sirf|only|keval) | कम कर (दो|दीजिए) | बढ़ा (दो|दीजिए)
 (size|colour|color|rang|साइज|साइज़|रंग|कलर) (badalna|badalwana|change karna|badal do|badaldo|badlna|badalna tha|बदलना|बदलवाना|चेंज करना|बदल दो|बदल दीजिए) (hai|h|tha|है|था|)
 [more]
-ek aur | aur ek | aur | ek or | एक और
+ek aur | aur ek | ek or | एक और
 ek aur chahiye | ek aur add | aur ek bhi | ek or chahiye | ek extra | do aur | aur do | 1 aur | aur 1 | ek aur de do | ek aur book | ek aur bhi | ek aur rakh do | ek aur bhej do | एक और चाहिए | और एक | एक और दे दो | एक और भेज दो | एक एक्स्ट्रा | दो और
 [only]
 sirf | bas | only | सिर्फ
@@ -148,7 +148,7 @@ dono | donon | donno | dono hi | dono k dono | dono ke dono | teeno | tino | tee
 8: aath | आठ | ath | aanth
 9: nau | नौ | nou
 10: das | दस | dus
-1: sirf ek | bas ek | ek hi | 1 hi | ek hi piece
+1: sirf ek | bas ek | ek hi piece
 [unit]
 piece | pieces | pcs | nag | पीस
 set | sets | सेट | जोड़ी | jodi | joda | jode | जोड़ा | packet | पैकेट | नग | dibba | dibbe | bottle | pis | pees | pice | peice | peices | pics | paces | pc | pics chahiye
@@ -307,3 +307,7 @@ please do | pls do | plz do | do send | do pack | do ship | do share | do confir
 (chota|chhota|choti|bada|badi|loose|tight) (padega|padegi|hoga|hogi|rahega|pad jayega|ho jayega)
 [claim.verb]
 do na | do naa | do na please | do na plz | bhi do | bhi do na | hi do | hi do na | wala do | wali do | wala hi do | wali hi do | ye do | yeh do | yahi do | दो ना | भी दो | ही दो | वाला दो | वाली दो | ये दो | यही दो
+[ordinal]
+number | nambar | no ka | no wala | no wali | no ki | number wala | number wali | number ka | number ki | नंबर | नम्बर | नंबर वाला | नंबर वाली
+[earlier]
+(pehle|phle|pichla|pichli|pichle|abhi) (wala|wali|vala|vali|dikhaya|dikhayi|dikhaya tha|wale) | (jo |)(abhi |pehle |)(dikhaya|dikhayi|dikhai) (tha|thi|tha na) | पहले (वाला|वाली) | पिछला | पिछली

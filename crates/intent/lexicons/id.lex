@@ -32,6 +32,7 @@ tambahin | tambahkan | tmbah | tambahan | lagi | satu lagi | tambah | nambah | t
 (satu|1|dua|2) lagi | lagi (satu|1|dua) | tambah (satu|lagi|1) | nambah (satu|lagi|1) | mau lagi | nak lagi | nk lagi | ambil lagi | maneh | deui | lagie
 [only]
 saja | aja | sahaja | je | cuma | hanya | aj | ajah | ajaa | doang | doank | wae | bae | sj | ja | jer | jee | jak | only
+ttp | tetep | tetap | ttep | (tetep|tetap|ttp|masih) (jadi|ambil|mau|keep|lanjut|order|fix)
 [wait]
 waiting list | kalau (ada yang|ada yg|ada org|ada orang) (cancel|batal|lepas|mundur) | kabari (kalau|jika) | info (kalau|kalo) (ready|ada) | nanti kalau ready | antri | nunggu restock | bila restock | bagitahu kalau
 (kalau|kalo|klo|kl|jika|bila|kot|kot2|mana tau|if|nek|) (ada|ono|aya) (yang|yg|org|orang|sing) (mau |nak |)(cancel|batal|batalin|lepas|mundur|tak jadi|x jadi|ga jadi|gak jadi|tak ambil|wurung) | ada yg (cancel|batal) | waitlist | waiting | wl | masuk (waiting|wl|waitlist|antrian|list tunggu) | daftar tunggu | list tunggu | senarai menunggu | antri(an|) | ngantri | (kabari|kabarin|kasih tau|kasi tau|info|infoin|bagitau|bagitahu|inform|colek|tag|roger|hubungi) (saya |aku |sy |ya |kak |)(kalau|kalo|klo|jika|bila|if|restock) | (nunggu|tunggu|tggu|menunggu|nungguin) (restock|restok|ready|stok|stock|ada|yang|barang|barangnya|next batch) | (restock|restok|ready|masuk|stok)( lagi|) (kabari|kabarin|info|bagitau|bagitahu|roger|colek|tag) | (kalau|kalo|klo|jika|bila|nanti|nek) (ready|restock|restok|ada stok|stok ada|masuk stok|stock ada|stok masuk) | (lempar|oper|pass|bagi|kasih) (ke|kat|dekat|pada|to|buat) (aku|saya|sy|gue|me|kita) | cadangan | backup | standby | next in line | aku antri | saya antri
@@ -244,3 +245,5 @@ hakmil | hak mil | hakmilik | hak milik | hakku | hakmil kak
 (masing2|masing masing|msg2|masing2nya|masing masingnya) (1|satu|sebiji|siji|se|1 aja|satu aja|1 pcs|1 biji|1pcs)
 [each]
 (semua|kedua|ketiga|dua|tiga|setiap|tiap) (warna|warnanya|varian|variannya|shade|motif) (nya |)(masing2|masing masing|msg2) (1|satu)
+[earlier]
+(yang|yg) (tadi|barusan|sebelumnya|sebelum ini|td|pertama tadi|sebelom ini) | (tadi|barusan) ya

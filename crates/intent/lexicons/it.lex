@@ -31,7 +31,7 @@ un altro | un'altra | unaltra | ancora uno | ancora una | uno in piu | una in pi
 un altra | ancora un | ancora due | ne prendo un altro | ne prendo un'altra | ne prendo ancora | ne aggiungo | ne voglio un altro | ne voglio un'altra | un altro ancora | un'altra ancora | anche un altro | anche un'altra | altri due | altre due | bis | faccio il bis
 [only]
 solo | soltanto
-solamente | unicamente | solo la | solo il | solo lo | solo una | solo un | solo uno | soltanto la | soltanto il | ne basta | ne bastano
+solamente | unicamente | solo la | solo il | solo lo | solo un | soltanto la | soltanto il | ne basta | ne bastano
 ne tengo (solo|soltanto|solamente|giusto|) | tengo (solo|soltanto|solamente) | ne (voglio|prendo|lascio|basta|bastano|lasciami|lasci) (solo|soltanto|solamente) | me ne basta | me ne bastano
 [wait]
 lista d'attesa | in attesa | se (qualcuno) (rinuncia|annulla) | avvisami | avvisatemi | quando (torna|arriva|arrivano|ce l'hai)
@@ -80,6 +80,7 @@ voglio (piangere|dormire|morire|mangiare|andare|dire|vivere|essere|uscire|partir
 (per|a) me (e|è) (troppo|molto|un po|piccol|grand|cort|lung|larg|strett)(o|a|) | (tieni|tenete) duro | metti (la musica|giu|su|via la)
 (il tuo|la tua|i tuoi) (numero|misura|taglia|colore) (c'e|ce) | guarda (questa|questo|queste|questi) (che |) | (ci sei|ci vediamo|sei libera|vieni|passi) (domani|stasera|dopo|a cena|sabato|domenica)
 (qualcuno|qualcuna|nessuno|chi) (conosce|sa|ha|mi consiglia|consiglia|saprebbe|avrebbe) (un|una|di un|il|dei) (brav(o|a|i)|buon|buona|bel|ottimo|idraulico|medico|dentista|parrucchiere|veterinario|elettricista)
+(prima|dopo|quella prima|quello prima) (del|della|dello|dei|delle|degli|dell')
 [ask.price]
 prezzo | prezzi | quanto | quanto (costa|viene|costano|e|vengono|fa) | costo | a quanto
 (quanto|qnt|qnto|qto|quant'|quanti|quanto e|quanto è) (costa|viene|costano|vengono|fa|sta|stanno|vale|valgono|e|è|sono|costerebbe|costava|il|la|lo|euro|soldi|per|al|alla)( la| il| lo| tutto| questa| questo| in totale| al pezzo| scusa| l'una| l'uno|) | quant'e | quant'è | qnt | a quanto (sta|la|lo|viene|e|è|li|vanno|lo vendi|la vendi|)| a qnt | (qual|quale|che|dimmi il|mi dici il|dici il|ripeti il|ridici il|scusa il|scusate il|mi ripeti il|mi ridici il|sapere il|il|qual e il|qual è il) (e |è |e il |è il |era |)(prezzo|prezzi|costo)( della| del| di| dello| per| scusa| per favore| di questa| di questo| x favore|) | pr | prz | prezzo (della|del|di|dello|per|scusa|x) | che prezzo (ha|fa|e|è) | (c'e|fai|fate|mi fai|mi fate|avete|ha) (uno |un po di |lo |qualche |)(sconto|sconti|sconticino|promo|promozione|offerta) | in (sconto|offerta|saldo|promo) | sconto
@@ -124,7 +125,6 @@ quale | quali | chi | quando | dove | perche | che (materiale|tessuto) | (voglio
 10: dieci
 12: dodici | una dozzina
 20: venti
-1: solo uno | solo una | soltanto uno | soltanto una
 [unit]
 pezzi | pezzo | paia | unita
 pz | pzz | pezz | copie | confezioni | confezione | paio | coppie | capi | flaconi | tubetti | barattoli | bottiglie
@@ -307,3 +307,5 @@ in tutto | (in |)totale
 
 [each]
 (un paio|uno|una|un pezzo|1) (per|in|di) (colore|ogni colore|tutti i colori|tutti e (due|tre|quattro) i colori) | (tutti e |)(due|tre|quattro|2|3|4) (i |)(colori|modelli) (uno|una|1) (per tipo|ciascuno|ciascuna|l'uno) | in tutti e (due|tre|quattro|2|3|4) i colori | uno per uno di ogni colore
+[earlier]
+(quella|quello|quelle|quelli) (di prima|precedente|di poco fa|appena (mostrata|vista|passata)|che hai (mostrato|fatto vedere) prima) | di prima | di poco fa | (che hai |)(mostrato|fatto vedere) prima

@@ -196,7 +196,7 @@ impl Index {
     pub(crate) fn word(&self, word: &str) -> &[u16] {
         let named = |word| self.words.get(word).or_else(|| self.stems.get(stem(word)));
         let of = |word| forms(word).find_map(named);
-        of(word).or_else(|| of(self.without_ending(word)?)).map_or(&[], Vec::as_slice)
+        of(word).or_else(|| self.without_ending(word).find_map(of)).map_or(&[], Vec::as_slice)
     }
 
     /// Products with an Arabic word that has the root of this one, in whatever script: "جاكت", "jaket".
@@ -215,7 +215,8 @@ impl Index {
         }
         // Two consonants tell a word only where its vowels are written.
         let enough = if is_written(word) { 3 } else { 2 };
-        let rooted = |word: &str| Some(root(word)).filter(|r| r.len() >= enough).and_then(|r| map.get(r.as_str()));
+        let rooted =
+            |word: &str| Some(root(word)).filter(|r| r.len() >= enough).and_then(|r| map.get(r.as_str()));
         let of = |word: &str| {
             let single = ["ات", "تي", "at"].iter().find_map(|end| word.strip_suffix(end));
             rooted(word).or_else(|| rooted(single?))
@@ -223,14 +224,19 @@ impl Index {
         forms(word).find_map(of)
     }
 
-    /// "serumnya", "mukenane", "tuwalyang": the word without what the shop's language writes onto it.
-    fn without_ending<'w>(&self, word: &'w str) -> Option<&'w str> {
+    /// "serumnya", "tuwalyang", "kerzen", "giacche": the word without what the shop's language may write onto it.
+    fn without_ending<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let endings: &[&str] = match self.language {
             Some(Lang::Id) => &["nya", "ny", "ne", "ku", "mu", "e"],
             Some(Lang::Tl) => &["ng"],
-            _ => return None,
+            // One currency, several languages.
+            None => &["en", "er", "n", "x", "he", "hi", "i"],
+            _ => &[],
         };
-        endings.iter().find_map(|end| word.strip_suffix(end)).filter(|rest| rest.len() > 2)
+        endings
+            .iter()
+            .filter_map(|end| word.strip_suffix(end))
+            .filter(|rest| rest.len() > 2 && rest.is_ascii())
     }
 
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {

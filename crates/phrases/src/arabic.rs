@@ -111,8 +111,12 @@ mod tests {
 
     #[test]
     fn a_word_has_one_root_in_both_scripts_and_in_the_plural() {
-        for words in [["طرحه", "طرح", "tar7a"], ["كحل", "الكحل", "ko7ol"], ["جاكيت", "جاكت", "jaket"], ["شنطه", "شنط", "shanta"]]
-        {
+        for words in [
+            ["طرحه", "طرح", "tar7a"],
+            ["كحل", "الكحل", "ko7ol"],
+            ["جاكيت", "جاكت", "jaket"],
+            ["شنطه", "شنط", "shanta"],
+        ] {
             assert!(words.iter().all(|word| root(bare(word)) == root(words[0])), "{words:?}");
         }
         assert_eq!(root("هو"), "");

@@ -34,10 +34,11 @@ impl Context<'_> {
         let plus_one = |at: usize| kind(at) == Some(Kind::Symbol('+'));
         let mut claims = clauses.cues.iter().filter(|(c, ..)| c.claims()).peekable();
         // "agree +1, best wok I ever used": praising what it names asks for none.
-        let told = |i: &Item| i.code.is_some() || i.quantity.is_some() || i.hints.iter().any(|h| h.said.is_some());
+        let told =
+            |i: &Item| i.code.is_some() || i.quantity.is_some() || i.hints.iter().any(|h| h.said.is_some());
         (claims.peek().is_some()
             && claims.all(|(_, at, _)| plus_one(*at))
             && !self.slots.items.iter().any(told))
-            .then(|| Decision::plain(Intent::Greeting, Some(*mark)))
+        .then(|| Decision::plain(Intent::Greeting, Some(*mark)))
     }
 }

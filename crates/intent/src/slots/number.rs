@@ -250,7 +250,10 @@ impl Builder<'_> {
     fn claimed_before_quantity(&self, at: usize, value: u64) -> bool {
         matches!(self.before(at), Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
             && value <= QUANTITY_MAX
-            && (self.item.code.is_some() && !self.item.parted || self.leads_to_code(at))
+            && (self.item.code.is_some() && !self.item.parted
+                || self.leads_to_code(at)
+                // "mine 2 tints"
+                || matches!(self.after(at), Some(What::Hint(hint)) if !hint.names.is_empty() && hint.said.is_none()))
     }
 
     /// Whether a number can be that option here: of the product named, of the one whose code follows, or of the pin.
@@ -291,7 +294,12 @@ impl Builder<'_> {
             && !self.item.has_product()
             && !self.item.parted
             && !matches!(self.before(at), Some(What::Number { .. }));
-        if pointed || follows_count && !is_value || self.corrects_code() {
+        // "C5 gold +1, 7 +1", "mine: 7, A12 L"
+        let fresh = self.item.parted || self.item.is_empty();
+        let lists = matches!(self.before(at), Some(What::Times(':'))) && self.starts_list(at)
+            || matches!(self.after(at), Some(What::Times('+')))
+                && matches!(self.after(at + 1), Some(What::Number { value: 1..=QUANTITY_MAX, .. }));
+        if pointed || follows_count && !is_value || fresh && lists || self.corrects_code() {
             // "2 de la 7"
             self.code(product);
         } else if could_be_quantity && self.continues_count(at, product) {
