@@ -268,7 +268,7 @@ impl Builder<'_> {
         // "sandals brown 38": where a noun names it, whatever else is brown does not matter.
         let noun = self.item.hints.iter().any(|h| !h.names.is_empty() && h.said.is_none());
         let mut named =
-            self.item.hints.iter().filter(|h| !h.names.is_empty() && !(noun && h.said.is_some())).peekable();
+            self.item.hints.iter().filter(|h| !(h.names.is_empty() || noun && h.said.is_some())).peekable();
         if named.peek().is_some() {
             return named.all(|h| h.names.iter().any(offers));
         }
