@@ -14,7 +14,7 @@ n | nr | nro | num | cod | code | item
 [money]
 usd | eur | clp | mxn | pen | ars | cop | brl | php | thb | vnd | idr | myr | sgd | twd | inr | rm | rp | nt | rs
 [measure]
-kg | cm | lbs
+kg | cm | lbs | ml | oz
 [sizeword]
 size
 [hand]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::lexicon::{Concept, Lang, Property, lexicon};
 use crate::slots::QUANTITY_MAX;
-use phrases::arabic::{bare, forms, known};
+use phrases::arabic::{bare, forms, is_written, known, root};
 use phrases::normalise::{normalise, stem};
 use phrases::token::{Kind, Token, tokenise};
 use phrases::trie::{QuickMap, Trie};
@@ -142,6 +142,10 @@ pub struct Index {
     words: QuickMap<Box<str>, Vec<u16>>,
     /// The same by stem.
     stems: QuickMap<Box<str>, Vec<u16>>,
+    /// Arabic words by their root.
+    roots: QuickMap<Box<str>, Vec<u16>>,
+    /// Option values of one Arabic word by their root.
+    value_roots: QuickMap<Box<str>, Said>,
     /// Products whose name speaks of a colour.
     colours: QuickMap<u32, Vec<u16>>,
     pub(crate) language: Option<Lang>,
@@ -201,8 +205,49 @@ impl Index {
 
     pub(crate) fn word(&self, word: &str) -> &[u16] {
         let named = |word| self.words.get(word).or_else(|| self.stems.get(stem(word)));
+        let of = |word| forms(word).find_map(named);
         let little = || self.stems.get(diminished(word)?);
-        forms(word).find_map(named).or_else(little).map_or(&[], Vec::as_slice)
+        of(word).or_else(|| self.without_ending(word).find_map(of)).or_else(little).map_or(&[], Vec::as_slice)
+    }
+
+    /// Products with an Arabic word that has the root of this one, in whatever script: "جاكت", "jaket".
+    pub(crate) fn rooted(&self, word: &str) -> &[u16] {
+        self.by_root(&self.roots, word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The option whose Arabic word has the root of this one.
+    pub(crate) fn rooted_value(&self, word: &str) -> Option<Said> {
+        self.by_root(&self.value_roots, word).copied()
+    }
+
+    fn by_root<'m, T>(&self, map: &'m QuickMap<Box<str>, T>, word: &str) -> Option<&'m T> {
+        if self.roots.is_empty() {
+            return None;
+        }
+        // Two consonants tell a word only where its vowels are written.
+        let enough = if is_written(word) { 3 } else { 2 };
+        let rooted =
+            |word: &str| Some(root(word)).filter(|r| r.len() >= enough).and_then(|r| map.get(r.as_str()));
+        let of = |word: &str| {
+            let single = ["ات", "تي", "at"].iter().find_map(|end| word.strip_suffix(end));
+            rooted(word).or_else(|| rooted(single?))
+        };
+        forms(word).find_map(of)
+    }
+
+    /// "serumnya", "tuwalyang", "kerzen", "giacche": the word without what the shop's language may write onto it.
+    fn without_ending<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let endings: &[&str] = match self.language {
+            Some(Lang::Id) => &["nya", "ny", "ne", "ku", "mu", "e"],
+            Some(Lang::Tl) => &["ng"],
+            // One currency, several languages.
+            None => &["en", "er", "n", "x", "he", "hi", "i"],
+            _ => &[],
+        };
+        endings
+            .iter()
+            .filter_map(|end| word.strip_suffix(end))
+            .filter(|rest| rest.len() > 2 && rest.is_ascii())
     }
 
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {
@@ -280,7 +325,16 @@ impl Index {
         {
             self.values.insert(std::iter::once(*text), number);
         }
-        Said { concept: concept_of(&tokens, self.language), value: Some(number) }
+        let said = Said { concept: concept_of(&tokens, self.language), value: Some(number) };
+        if let [Token { kind: Kind::Word, text, .. }] = tokens.as_slice()
+            && is_written(text)
+        {
+            let root = root(bare(text));
+            if root.len() > 2 {
+                self.value_roots.entry(root.into()).or_insert(said);
+            }
+        }
+        said
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
@@ -302,6 +356,10 @@ impl Index {
                 let word = bare(token.text);
                 push(self.words.entry(word.into()).or_default(), product);
                 push(self.stems.entry(stem(word).into()).or_default(), product);
+                let root = if is_written(word) { root(word) } else { String::new() };
+                if !root.is_empty() {
+                    push(self.roots.entry(root.into()).or_default(), product);
+                }
             }
         }
     }

@@ -159,6 +159,14 @@ impl Clauses {
         }
     }
 
+    /// The same with "the one before" as a harmless word or as one that leaves open what is meant.
+    pub(crate) fn with_earlier(&self, harmless: bool) -> Self {
+        let class = if harmless { Class::Filler } else { Class::Other };
+        let of = |c: Class| if c == Class::Earlier { class } else { c };
+        let cues = self.cues.iter().map(|(c, mark, clause)| (of(*c), *mark, *clause)).collect();
+        Self { all: self.all.clone(), unknown: self.unknown, cues }
+    }
+
     /// The same without the cues at these marks.
     pub(crate) fn without(&self, marks: &[usize]) -> Self {
         let mut all = self.all.clone();

@@ -131,6 +131,11 @@ pub(crate) fn decide(
         Vec::new()
     };
     let slots = slots(index, marks, &counts, pin, &given_up);
+    let told = clauses.has(|c| c == Class::Earlier).then(|| {
+        let named = !slots.items.is_empty() && slots.items.iter().all(Item::noun);
+        clauses.with_earlier(named)
+    });
+    let clauses = told.as_ref().unwrap_or(clauses);
     let lines = slots.items.iter().flat_map(|item| resolve::lines(index, item, pin)).collect();
     Context { index, comment, tokens, marks, clauses, pin, slots, lines, corrected: false }.decide()
 }
@@ -211,7 +216,8 @@ impl Context<'_> {
         if let Some(mark) = first(Class::Wait) {
             return self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition);
         }
-        if let (Some(mark), true) = (condition, wants || !self.slots.items.is_empty()) {
+        if let (Some(mark), true) = (condition, wants || !self.slots.items.is_empty() || self.offers_price())
+        {
             return self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition);
         }
         if let Some(mark) = first(Class::Wish) {

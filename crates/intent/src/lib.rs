@@ -75,7 +75,7 @@ pub fn folded(text: &str) -> String {
 /// Reads one comment. Total: any text has a reading.
 pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
     let text = folded(comment.text);
-    let tokens = phrases::token::tokenise(&text);
+    let tokens = mark::parted(index, phrases::token::tokenise(&text));
     let (marks, spoken) = mark::mark(index, &tokens, comment.locale);
     let clauses = clause::Clauses::new(&marks, &tokens);
     let decision = decide::decide(index, comment, &tokens, &marks, &clauses);

@@ -1,10 +1,12 @@
 //! Gives every stretch of a comment one meaning: cue, code, product word, option, number, sign, or unknown.
 //! Not for what follows from them together.
 
+mod arabic;
 mod code;
 mod cues;
 mod glued;
 
+pub(crate) use self::arabic::parted;
 use self::cues::Cues;
 use crate::catalogue::{Index, Said};
 use crate::language::{Spoken, Weights};
@@ -433,7 +435,7 @@ impl Marker<'_, '_> {
                 }
                 let misspelt = self.index.misspelt(token.text);
                 if misspelt.is_empty() {
-                    What::Unknown
+                    self.rooted(token.text)
                 } else {
                     What::Hint(Hint { said: None, names: misspelt.to_vec(), misspelt: true, whole: false })
                 }

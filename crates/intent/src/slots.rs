@@ -265,6 +265,9 @@ impl Builder<'_> {
                 self.trouble(Trouble::Choice);
             }
             self.close();
+        } else if !names && self.item.parted && self.heralds_other(at) {
+            // "leggings S and green jacket M": the colour belongs to what follows.
+            self.close();
         } else if names && self.item.has_product() && !absorbed && !follows_hint {
             let noun = hint.said.is_none();
             // "2 gorros de esos con pompón": another word for the same thing.
@@ -303,6 +306,19 @@ impl Builder<'_> {
         self.item.detailed |= hint.said.is_some();
         self.item.hints.push(hint.clone());
         self.item.parted = false;
+    }
+
+    /// Whether a word for a product that this item is not stands right behind this option.
+    fn heralds_other(&self, at: usize) -> bool {
+        let nouns = || self.item.hints.iter().filter(|h| !h.names.is_empty() && h.said.is_none());
+        let known = self.item.code.is_some() || nouns().next().is_some();
+        let is_item = |product: &u16| match self.item.code {
+            Some(code) => code == *product,
+            None => nouns().all(|h| h.names.contains(product)),
+        };
+        known
+            && matches!(self.after(at), Some(What::Hint(next))
+                if next.said.is_none() && !next.names.is_empty() && !next.names.iter().any(is_item))
     }
 
     pub(super) fn before(&self, at: usize) -> Option<&What> {

@@ -118,6 +118,17 @@ pub fn stem(word: &str) -> &str {
     if let Some(nasal) = word.strip_suffix("ns").or_else(|| word.strip_suffix('m')).filter(|w| w.len() > 3) {
         return nasal;
     }
+    // "crossbodies" and "crossbody", "cookies" and "cookie", "sandali" and "sandalo".
+    let ending = match word.as_bytes() {
+        [.., b'i', b'e', b's'] => 3,
+        [.., b'i', b'e'] => 2,
+        [.., before, b'y'] if !matches!(before, b'a' | b'e' | b'o' | b'u') => 1,
+        [.., b'i'] => 1,
+        _ => 0,
+    };
+    if ending > 0 && word.len() > 5 {
+        return word.get(..word.len() - ending).unwrap_or(word);
+    }
     let singular =
         word.strip_suffix("es").filter(|w| w.len() > 3).or_else(|| word.strip_suffix('s')).unwrap_or(word);
     if singular.len() <= 3 {
@@ -147,6 +158,9 @@ mod tests {
     fn gender_and_number_share_a_stem() {
         assert_eq!(stem("rojas"), stem("rojo"));
         assert_eq!(stem("poleras"), stem("polera"));
+        assert_eq!(stem("crossbodies"), stem("crossbody"));
+        assert_eq!(stem("cookies"), stem("cookie"));
+        assert_eq!(stem("sandali"), stem("sandalo"));
         assert_eq!(stem("top"), "top");
     }
 }

@@ -4,6 +4,7 @@ use domain::reading::Intent;
 
 use super::{Context, Decision};
 use crate::lexicon::Class;
+use crate::slots::Item;
 use crate::slots::Trouble;
 use phrases::token::Kind;
 
@@ -32,7 +33,12 @@ impl Context<'_> {
         let (_, mark, _) = clauses.cues.iter().find(|(c, at, _)| *c == Class::Praise && spoken(*at))?;
         let plus_one = |at: usize| kind(at) == Some(Kind::Symbol('+'));
         let mut claims = clauses.cues.iter().filter(|(c, ..)| c.claims()).peekable();
-        (claims.peek().is_some() && claims.all(|(_, at, _)| plus_one(*at)) && self.slots.items.is_empty())
-            .then(|| Decision::plain(Intent::Greeting, Some(*mark)))
+        // "agree +1, best wok I ever used": praising what it names asks for none.
+        let told =
+            |i: &Item| i.code.is_some() || i.quantity.is_some() || i.hints.iter().any(|h| h.said.is_some());
+        (claims.peek().is_some()
+            && claims.all(|(_, at, _)| plus_one(*at))
+            && !self.slots.items.iter().any(told))
+        .then(|| Decision::plain(Intent::Greeting, Some(*mark)))
     }
 }

@@ -1,4 +1,5 @@
-//! "1 aur add karo, total 2": more of what is held, and how many it makes. Not for more without a total.
+//! "1 aur add karo, total 2", "take one off, 2 is enough": more or less of what is held, and how many it makes. Not for more
+//! without a total.
 
 use domain::reading::Intent;
 
@@ -24,7 +25,11 @@ impl Context<'_> {
             return None;
         }
         let total = self.number_at(mark + 1).or_else(|| self.number_at(mark.checked_sub(1)?))?;
-        let units = u32::try_from(total).ok().filter(|n| total <= QUANTITY_MAX && *n > claim.quantity)?;
+        let units = u32::try_from(total).ok().filter(|n| total <= QUANTITY_MAX && *n != claim.quantity)?;
+        let lessens = |c: Class| matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Only);
+        if units == 0 || units < claim.quantity && !self.clauses.has(lessens) {
+            return None;
+        }
         let product = self.index.product_of(&claim.product)?;
         let entry = self.index.products.get(usize::from(product))?;
         let of_claim = |line: &Line| {

@@ -159,12 +159,13 @@ impl Marker<'_, '_> {
         // "7abbtein", "a7mar", "3otr": digits for letters make a word, not a code.
         let spelled = self.tokens[at..at + run].windows(2).any(|pair| {
             let digit = matches!(pair[0].kind, Kind::Number(_)) && pair[0].text.len() == 1;
-            digit && pair[1].kind == Kind::Word && pair[1].text.len() >= 2
+            let inside = run == 3 && first.kind == Kind::Word && first.text.len() >= 2;
+            digit && pair[1].kind == Kind::Word && (pair[1].text.len() >= 2 || inside)
         });
         if spelled {
             let phrase = self.cues.longest(at, self.spoken).is_some_and(|(len, _)| len >= run);
             let named = self.tokens[at..at + run].iter().any(|t| !self.index.word(t.text).is_empty());
-            return if phrase || named { None } else { Some((run, What::Unknown)) };
+            return if phrase || named { None } else { Some((run, self.rooted(&text))) };
         }
         Some((run, What::BadCode))
     }

@@ -104,14 +104,14 @@ impl Cues {
         let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         let mut best = None;
         for (_, len, entries) in here {
-            // A phrase may stand under "change" and, being more exact, under "notthis".
+            // A phrase may stand under "change" and, being more exact, under "notthis"; so with "other" and "earlier".
             let rank = |entry: &&Entry| {
                 let lang = match entry.lang {
                     lang if lang == spoken.main => 0,
                     Lang::Shared => 1,
                     _ => 2,
                 };
-                (lang, u8::from(entry.class != Class::NotThis))
+                (lang, u8::from(!matches!(entry.class, Class::NotThis | Class::Earlier)))
             };
             if let Some(entry) = entries.iter().filter(|e| spoken.allows(e.lang)).min_by_key(rank) {
                 best = Some((*len, entry.class));

@@ -187,12 +187,33 @@ impl Builder<'_> {
                 let (code, near) = (items[*source].code, items[*source].near.clone());
                 let nouns: Vec<Hint> =
                     items[*source].hints.iter().filter(|h| h.said.is_none()).cloned().collect();
+                let shared = shared_options(self.index, &items[*source], &items[i]);
                 items[i].code = code;
                 items[i].near = near;
                 items[i].hints.extend(nouns);
+                items[i].hints.extend(shared);
             }
         }
     }
+}
+
+/// "dress M black and pink": options said before the one that another item puts something else for hold for both.
+fn shared_options(index: &Index, source: &Item, item: &Item) -> Vec<Hint> {
+    let product = source.code.or_else(|| {
+        let mut nouns = source.hints.iter().filter(|h| h.said.is_none() && !h.names.is_empty());
+        nouns.next().and_then(|h| match h.names.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        })
+    });
+    let Some(entry) = product.and_then(|p| index.products.get(usize::from(p))) else { return Vec::new() };
+    let said = |hint: &Hint| hint.said.filter(|s| entry.offers(*s));
+    let [own] = item.hints.as_slice() else { return Vec::new() };
+    let Some(own) = said(own) else { return Vec::new() };
+    let differs = |hint: &&Hint| said(hint).is_some_and(|s| entry.shares_option(s, own));
+    let at = source.hints.iter().position(|h| differs(&h));
+    let before = at.and_then(|at| source.hints.get(..at)).unwrap_or_default();
+    before.iter().filter(|h| said(h).is_some()).map(|h| Hint { names: Vec::new(), ..h.clone() }).collect()
 }
 
 /// "1 carteira rosa + 1 preta": a colour alone after a product that was named and comes in it speaks of that product, whatever

@@ -23,8 +23,11 @@ impl Builder<'_> {
             match &self.marks[i].what {
                 What::Code(_) | What::Hint(_) | What::Near(_) => return true,
                 What::Number { code: Some(_), .. }
-                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash) =>
+                    if matches!(self.marks[i - 1].what, What::Cue(Class::Article) | What::Hash)
+                        || self.marks[i - 1].len > 1
+                            && self.marks[i - 1].what == What::Cue(Class::Filler) =>
                 {
+                    // "2 of the 7"
                     return true;
                 }
                 // "una de 6", "uma 38": an option that is a number.
@@ -273,7 +276,10 @@ impl Builder<'_> {
     fn claimed_before_quantity(&self, at: usize, value: u64) -> bool {
         matches!(self.before(at), Some(What::Cue(Class::ClaimCode | Class::ClaimItem)))
             && value <= QUANTITY_MAX
-            && (self.item.code.is_some() && !self.item.parted || self.leads_to_code(at))
+            && (self.item.code.is_some() && !self.item.parted
+                || self.leads_to_code(at)
+                // "mine 2 tints"
+                || matches!(self.after(at), Some(What::Hint(hint)) if !hint.names.is_empty() && hint.said.is_none()))
     }
 
     /// Whether a number can be that option here: of the product named, of the one whose code follows, or of the pin.
@@ -285,7 +291,10 @@ impl Builder<'_> {
         if !self.item.near.is_empty() {
             return self.item.near.iter().any(offers);
         }
-        let mut named = self.item.hints.iter().filter(|h| !h.names.is_empty()).peekable();
+        // "sandals brown 38": where a noun names it, whatever else is brown does not matter.
+        let noun = self.item.hints.iter().any(|h| !h.names.is_empty() && h.said.is_none());
+        let mut named =
+            self.item.hints.iter().filter(|h| !(h.names.is_empty() || noun && h.said.is_some())).peekable();
         if named.peek().is_some() {
             return named.all(|h| h.names.iter().any(offers));
         }
@@ -302,15 +311,29 @@ impl Builder<'_> {
     /// A number that is a whole code: taken for it where it can be nothing else.
     fn numeric_code(&mut self, at: usize, value: u64, product: u16, is_value: bool, pointed: bool) {
         let could_be_quantity = value <= QUANTITY_MAX;
+        // "the sandals 40": right after a name, what it comes in.
+        let described = is_value
+            && matches!(self.before(at), Some(What::Hint(hint)) if !hint.names.is_empty())
+            && value > QUANTITY_MAX
+            && matches!(self.marks[at].what, What::Number { said: Some(said), .. } if !self.has_same_kind(&plain(said)));
         let follows_count = self.item.quantity.is_some()
             && !self.item.has_product()
             && !self.item.parted
             && !matches!(self.before(at), Some(What::Number { .. }));
-        if pointed || follows_count && !is_value || self.corrects_code() {
+        // "C5 gold +1, 7 +1", "mine: 7, A12 L"
+        let fresh = self.item.parted || self.item.is_empty();
+        let lists = matches!(self.before(at), Some(What::Times(':'))) && self.starts_list(at)
+            || matches!(self.after(at), Some(What::Times('+')))
+                && matches!(self.after(at + 1), Some(What::Number { value: 1..=QUANTITY_MAX, .. }));
+        if pointed || follows_count && !is_value || fresh && lists || self.corrects_code() {
             // "2 de la 7"
             self.code(product);
+        } else if could_be_quantity && self.continues_count(at, product) {
+            self.quantity(at, value, false);
         } else if could_be_quantity && !is_value && self.means_code(at, product) {
             self.code(product);
+        } else if let (true, What::Number { said: Some(said), .. }) = (described, &self.marks[at].what) {
+            self.hint(at, &plain(*said));
         } else if is_value {
             self.trouble(Trouble::AmbiguousNumber);
         } else if could_be_quantity
@@ -354,12 +377,24 @@ impl Builder<'_> {
     /// A small number that is a code: the one on air beside a claim or option, or any where nothing is on air and
     /// only an option follows.
     fn means_code(&self, at: usize, product: u16) -> bool {
-        let small = |what: Option<&What>| {
-            matches!(what, Some(What::Cue(Class::Word | Class::At | Class::Filler | Class::Article)))
+        let offers = |of: u16, said: Said| self.index.products[usize::from(of)].offers(said);
+        // "8 in 25" as well as "8 25".
+        let linked = matches!(
+            self.after(at),
+            Some(What::Cue(Class::Article | Class::Word | Class::At | Class::Filler))
+        );
+        let option = match self.after(at + usize::from(linked)) {
+            Some(What::Hint(hint)) if hint.names.is_empty() || self.pin == Some(product) => hint.said,
+            Some(What::Number { said, code: None, value }) if *value > QUANTITY_MAX && linked => *said,
+            _ => None,
         };
-        let next = if small(self.after(at)) { at + 1 } else { at };
-        let option_follows = matches!(self.after(next), Some(What::Hint(hint))
-            if (hint.names.is_empty() || self.pin == Some(product)) && hint.said.is_some_and(|s| self.index.products[usize::from(product)].offers(s)));
+        let option_follows = option.is_some_and(|said| offers(product, said));
+        // "7 burgundy M" where what is on air does not come in burgundy.
+        let of_other = matches!(self.after(at), Some(What::Hint(hint)) if hint.said.is_some_and(|said| {
+            (hint.names.is_empty() || hint.names.contains(&product))
+                && offers(product, said)
+                && self.pin.is_some_and(|pin| !offers(pin, said))
+        }));
         let sized = matches!(self.after(at), Some(What::Cue(Class::SizeWord)));
         if self.item.has_product() || self.item.quantity.is_some() || !self.item.hints.is_empty() {
             return false;
@@ -374,10 +409,28 @@ impl Builder<'_> {
         match self.pin {
             Some(pin) => {
                 pin == product && (option_follows || sized || alone && claimed)
+                    || of_other && self.slots.items.is_empty()
                     || self.opens_list_of_codes(at, product)
             }
-            None => option_follows || sized || self.starts_list(at),
+            None => option_follows || sized || alone && claimed || self.starts_list(at),
         }
+    }
+
+    /// "2 beige and 1 white": the second count of a list, where the product with this number for a code has no such option.
+    fn continues_count(&self, at: usize, product: u16) -> bool {
+        let said = match self.after(at) {
+            Some(What::Hint(hint)) => hint.said,
+            _ => None,
+        };
+        self.item.quantity.is_some()
+            && self.item.parted
+            && said.is_some_and(|said| {
+                let shares = |of: u16| self.index.products[usize::from(of)].offers(said);
+                !shares(product)
+                    && (self.item.code.is_some_and(shares)
+                        || self.item.hints.iter().any(|h| h.names.iter().any(|p| shares(*p)))
+                        || !self.item.has_product() && self.pin.is_some_and(shares))
+            })
     }
 
     /// "7 y C5": nothing is on air, and another code follows.
