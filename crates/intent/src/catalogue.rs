@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
+use crate::homograph::is_no_colour;
 use crate::lexicon::{Concept, Lang, Property, lexicon};
 use crate::slots::QUANTITY_MAX;
 use phrases::arabic::{bare, forms, known};
 use phrases::normalise::{normalise, stem};
 use phrases::token::{Kind, Token, tokenise};
+use phrases::tones::{spelling, spellings};
 use phrases::trie::{QuickMap, Trie};
 
 /// A shop's products. Fields that the reader does not need, such as `category`, are ignored.
@@ -135,6 +137,8 @@ pub struct Index {
     stems: QuickMap<Box<str>, Vec<u16>>,
     /// Products whose name speaks of a colour.
     colours: QuickMap<u32, Vec<u16>>,
+    /// How words of names, keywords and values are spelt, where the shop writes with tone marks.
+    spelt: QuickMap<Box<str>, Vec<Box<str>>>,
     pub(crate) language: Option<Lang>,
 }
 
@@ -192,6 +196,25 @@ impl Index {
     pub(crate) fn word(&self, word: &str) -> &[u16] {
         let named = |word| self.words.get(word).or_else(|| self.stems.get(stem(word)));
         forms(word).find_map(named).map_or(&[], Vec::as_slice)
+    }
+
+    /// The tone marks of a comment's words; none where they are not of use.
+    pub(crate) fn spellings(&self, text: &str, tokens: &[Token<'_>]) -> Vec<Option<String>> {
+        if self.language == Some(Lang::Vi) { spellings(text, tokens) } else { Vec::new() }
+    }
+
+    /// Whether the shop has a word of these letters, and with other tone marks only.
+    pub(crate) fn is_spelt_otherwise(&self, letters: &str, spelt: &str) -> bool {
+        self.spelt.get(letters).is_some_and(|known| known.iter().all(|k| k.as_ref() != spelt && !k.is_ascii()))
+    }
+
+    fn learn_spelling(&mut self, text: &str) {
+        if self.language != Some(Lang::Vi) {
+            return;
+        }
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            self.spelt.entry(normalise(word).into()).or_default().push(spelling(word).into());
+        }
     }
 
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {
@@ -257,6 +280,7 @@ impl Index {
     }
 
     fn value(&mut self, value: &str, values: &mut QuickMap<Box<str>, u16>) -> Said {
+        self.learn_spelling(value);
         let folded = normalise(value);
         let fresh = u16::try_from(values.len()).unwrap_or(u16::MAX);
         let number = *values.entry(folded.as_str().into()).or_insert(fresh);
@@ -273,6 +297,7 @@ impl Index {
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
+        self.learn_spelling(phrase);
         let folded = normalise(phrase);
         self.phrases
             .insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| bare(t.text)), product);
@@ -281,8 +306,12 @@ impl Index {
     fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
         let folded = normalise(text);
         let tokens = tokenise(&folded);
+        let spelt = self.spellings(text, &tokens);
         for (i, token) in tokens.iter().enumerate() {
-            if let Some(concept) =
+            let spelt = spelt.get(i).and_then(Option::as_deref);
+            if spelt.is_some_and(|spelt| is_no_colour(token.text, spelt)) {
+                // "Đèn ngủ" is a lamp and not black.
+            } else if let Some(concept) =
                 concept_at(&tokens[i..], self.language).filter(|c| c.property == Property::Colour)
             {
                 push(self.colours.entry(u32::from(concept.id)).or_default(), product);

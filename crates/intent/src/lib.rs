@@ -10,6 +10,7 @@ mod cases;
 mod catalogue;
 mod clause;
 mod decide;
+mod homograph;
 pub mod jsonl;
 mod language;
 mod lexicon;
@@ -74,7 +75,8 @@ pub fn folded(text: &str) -> String {
 pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
     let text = folded(comment.text);
     let tokens = phrases::token::tokenise(&text);
-    let (marks, spoken) = mark::mark(index, &tokens, comment.locale);
+    let spelt = index.spellings(comment.text, &tokens);
+    let (marks, spoken) = mark::mark(index, &tokens, &spelt, comment.locale);
     let clauses = clause::Clauses::new(&marks, &tokens);
     let decision = decide::decide(index, comment, &tokens, &marks, &clauses);
     reason::reading(index, &tokens, &marks, spoken, decision)

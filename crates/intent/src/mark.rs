@@ -7,10 +7,12 @@ mod glued;
 
 use self::cues::Cues;
 use crate::catalogue::{Index, Said};
+use crate::homograph::is_no_colour;
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Concept, Lang, Property, lexicon};
 use phrases::arabic::known;
 use phrases::token::{Kind, Token};
+use phrases::trie::UNKNOWN;
 
 /// One meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,21 +102,28 @@ pub(crate) struct Mark {
 }
 
 /// Marks a whole comment and tells the language.
-pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) -> (Vec<Mark>, Spoken) {
-    let cues = Cues::find(tokens);
+pub(crate) fn mark(
+    index: &Index,
+    tokens: &[Token<'_>],
+    spelt: &[Option<String>],
+    locale: Option<&str>,
+) -> (Vec<Mark>, Spoken) {
+    let cues = Cues::find(tokens, spelt);
     let mut weights = Weights::new(locale, index.language);
     weights.see_script(tokens);
     cues.weigh(tokens, &mut weights);
     let spoken = weights.decide();
-    let reader = Marker {
+    let mut reader = Marker {
         index,
         tokens,
         spoken,
         cues,
+        strange: (0..tokens.len()).map(|at| is_strange(index, tokens, spelt, at)).collect(),
         phrase_words: ids(tokens, |word| known(word, |form| index.phrases.word(form))),
         value_words: ids(tokens, |word| known(word, |form| index.values.word(form))),
         concept_words: ids(tokens, |word| known(word, |form| lexicon().concepts.word(form))),
     };
+    reader.forget_strange(spelt);
     let mut marks = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
@@ -250,17 +259,59 @@ fn laughs_in_digits(text: &str, spoken: Spoken) -> bool {
     }
 }
 
+/// The length of ":)", "=)))", ";-)", "<3".
+fn emoticon(tokens: &[Token<'_>]) -> Option<usize> {
+    let glued = |at: usize| tokens.get(at).filter(|t| t.glued).map(|t| t.kind);
+    match tokens.first()?.kind {
+        Kind::Symbol('<') if glued(1) == Some(Kind::Number(3)) => Some(2),
+        Kind::Symbol(':' | '=' | ';') => {
+            let from = if glued(1) == Some(Kind::Symbol('-')) { 2 } else { 1 };
+            let mouth = (from..).take_while(|at| glued(*at) == Some(Kind::Symbol(')'))).count();
+            (mouth > 0).then_some(from + mouth)
+        }
+        _ => None,
+    }
+}
+
 struct Marker<'a, 't> {
     index: &'a Index,
     tokens: &'a [Token<'t>],
     spoken: Spoken,
     cues: Cues,
+    /// Words that are of the shop but for their tone marks.
+    strange: Vec<bool>,
     phrase_words: Vec<u32>,
     value_words: Vec<u32>,
     concept_words: Vec<u32>,
 }
 
+/// Whether a word has other tone marks than the shop's word with its letters.
+fn is_strange(index: &Index, tokens: &[Token<'_>], spelt: &[Option<String>], at: usize) -> bool {
+    let token = tokens.get(at);
+    let spelt = spelt.get(at).and_then(Option::as_deref);
+    token.zip(spelt).is_some_and(|(token, spelt)| index.is_spelt_otherwise(token.text, spelt))
+}
+
 impl Marker<'_, '_> {
+    /// Words with other tone marks name neither products nor values nor colours.
+    fn forget_strange(&mut self, spelt: &[Option<String>]) {
+        for (at, spelt) in spelt.iter().enumerate() {
+            let Some(spelt) = spelt else { continue };
+            if self.strange[at] {
+                self.phrase_words[at] = UNKNOWN;
+                self.value_words[at] = UNKNOWN;
+            }
+            if is_no_colour(self.tokens[at].text, spelt) {
+                self.concept_words[at] = UNKNOWN;
+            }
+        }
+    }
+
+    /// Products whose name has this word.
+    fn named(&self, at: usize) -> &[u16] {
+        if self.strange[at] { &[] } else { self.index.word(self.tokens[at].text) }
+    }
+
     fn at(&self, at: usize) -> (usize, What) {
         let token = &self.tokens[at];
         match token.kind {
@@ -281,6 +332,9 @@ impl Marker<'_, '_> {
                 );
             }
             _ => {}
+        }
+        if let Some(len) = emoticon(&self.tokens[at..]) {
+            return (len, What::Emoji);
         }
         if let Some(found) = self.code(at)
             && !self.is_value(at, &found)
@@ -331,7 +385,7 @@ impl Marker<'_, '_> {
             return (len, self.option(at, len, said));
         }
         if let Some((len, class)) = cue {
-            let names = self.index.word(token.text);
+            let names = self.named(at);
             if len == 1 && class == Class::Praise && !names.is_empty() {
                 // "paja" is praise in Lima and what a bag is made of; where the shop sells it, it is the bag.
                 return (
@@ -341,7 +395,7 @@ impl Marker<'_, '_> {
             }
             return (len, What::Cue(class));
         }
-        (1, self.sign_or_word(token))
+        (1, self.sign_or_word(at))
     }
 
     /// Whether a number and a size behind a blank may be two of that size as well.
@@ -372,20 +426,21 @@ impl Marker<'_, '_> {
     }
 
     fn option(&self, at: usize, len: usize, said: Said) -> What {
-        let mut names = if len == 1 { self.index.word(self.tokens[at].text).to_vec() } else { Vec::new() };
+        let mut names = if len == 1 { self.named(at).to_vec() } else { Vec::new() };
         if let (true, Some(concept)) = (names.is_empty() && said.is_colour(), said.concept) {
             names = self.index.coloured(concept).to_vec();
         }
         What::Hint(Hint { said: Some(said), names, misspelt: false, whole: false })
     }
 
-    fn sign_or_word(&self, token: &Token<'_>) -> What {
+    fn sign_or_word(&self, at: usize) -> What {
+        let token = &self.tokens[at];
         match token.kind {
             Kind::Word => {
                 if token.text == "x" {
                     return What::Times('x');
                 }
-                let names = self.index.word(token.text);
+                let names = self.named(at);
                 if !names.is_empty() {
                     let mut names = names.to_vec();
                     if self.spoken.main == Lang::De {
@@ -394,7 +449,7 @@ impl Marker<'_, '_> {
                     }
                     return What::Hint(Hint { said: None, names, misspelt: false, whole: false });
                 }
-                let misspelt = self.index.misspelt(token.text);
+                let misspelt = if self.strange[at] { &[] } else { self.index.misspelt(token.text) };
                 if misspelt.is_empty() {
                     What::Unknown
                 } else {

@@ -1,5 +1,6 @@
 //! Finds the lexicons' phrases in a comment. Not for what they mean together.
 
+use crate::homograph::instead;
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Entry, Lang, lexicon};
 use phrases::Graph;
@@ -12,9 +13,17 @@ pub(super) struct Cues {
 }
 
 impl Cues {
-    pub(super) fn find(tokens: &[Token<'_>]) -> Self {
+    pub(super) fn find(tokens: &[Token<'_>], spelt: &[Option<String>]) -> Self {
         let graph = &lexicon().cues;
-        let words: Vec<u32> = tokens.iter().map(|token| forgiving(graph, token)).collect();
+        let words: Vec<u32> = tokens
+            .iter()
+            .enumerate()
+            .map(|(at, token)| {
+                let spelt = spelt.get(at).and_then(Option::as_deref);
+                let next = tokens.get(at + 1).map(|t| t.text);
+                spelt.and_then(|spelt| instead(spelt, next)).map_or_else(|| forgiving(graph, token), |word| graph.word(word))
+            })
+            .collect();
         let bare: Option<Vec<u32>> = tokens.iter().any(|t| is_arabic(t)).then(|| {
             let pairs = tokens.iter().zip(&words);
             pairs.map(|(token, word)| without_prefix(graph, token).unwrap_or(*word)).collect()
