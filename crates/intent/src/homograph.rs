@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use phrases::tones::spelling;
 
 /// Words that are none of the lexicon's, beside the lexicon's word that says as much.
-const INSTEAD: [(&str, &str); 13] = [
+const INSTEAD: [(&str, &str); 15] = [
     ("đôi", "chiec"),
     ("bộ", "chiec"),
     ("thỏi", "chiec"),
@@ -17,6 +17,8 @@ const INSTEAD: [(&str, &str); 13] = [
     ("lớn", "to"),
     ("đưa", "gui"),
     ("cô", "chi"),
+    ("mã", "so"),
+    ("má", "me"),
     ("túi", "vi"),
     ("bỏ", "huy"),
     ("xịn", "dep"),
@@ -29,7 +31,7 @@ const HARMLESS: &str = "rat";
 /// Words that say nothing here and look like one that does.
 const NOTHING: &str = "mưa mùa múa lây lạy đất đạt dắt chó chở bò bơ bó bờ đội đói đồi tâm tắm tăm hại hái hải bọn bón \
     muỗi tủ tự tử nằm nắm nấm già mái mại khí khỉ bột bọt bốt giấm dưa dứa dừa đũa dựa giòn xào hẻm chùa chứa chữa khói khối \
-    khởi đựng trà bàn nửa nhám nhảm thánh rạch dầu dâu đậu đấu bày lợn đèn nấu lũ hương hướng trăng trạng";
+    khởi trà bàn nửa nhám nhảm thánh rạch dầu dâu đậu đấu bày lợn đèn nấu lũ hương hướng trăng trạng";
 
 /// Colours as they are spelt.
 const COLOURS: [&str; 14] = [

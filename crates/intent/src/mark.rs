@@ -112,6 +112,7 @@ pub(crate) fn mark(
     let mut weights = Weights::new(locale, index.language);
     weights.see_script(tokens);
     cues.weigh(tokens, &mut weights);
+    weights.add(Lang::Vi, spelt.iter().flatten().map(|_| 0.7).sum());
     let spoken = weights.decide();
     let mut reader = Marker {
         index,
@@ -307,6 +308,18 @@ impl Marker<'_, '_> {
         }
     }
 
+    /// "và A5": a phrase that ends in the letter of a code, such as Spanish "va a", is none.
+    fn cuts_code(&self, at: usize, len: usize) -> bool {
+        let last = at + len - 1;
+        let number = self.tokens.get(last + 1).filter(|t| t.glued && matches!(t.kind, Kind::Number(_)));
+        len > 1
+            && self.tokens[last].kind == Kind::Word
+            && number.is_some_and(|number| {
+                let code = format!("{}{}", self.tokens[last].text, number.text);
+                self.index.product_of_compact(&code).is_some()
+            })
+    }
+
     /// Products whose name has this word.
     fn named(&self, at: usize) -> &[u16] {
         if self.strange[at] { &[] } else { self.index.word(self.tokens[at].text) }
@@ -341,7 +354,7 @@ impl Marker<'_, '_> {
         {
             return found;
         }
-        let cue = self.cues.longest(at, self.spoken);
+        let cue = self.cues.longest_where(at, self.spoken, |len| !self.cuts_code(at, len));
         let name = self.phrase(at);
         let said = self.said(at);
         let cue_len = cue.map_or(0, |(len, _)| len);

@@ -86,10 +86,20 @@ impl Cues {
     }
 
     pub(super) fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
+        self.longest_where(start, spoken, |_| true)
+    }
+
+    /// The longest phrase of a length that may be.
+    pub(super) fn longest_where(
+        &self,
+        start: usize,
+        spoken: Spoken,
+        may: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Class)> {
         let first = self.found.partition_point(|(at, ..)| *at < start);
         let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         let mut best = None;
-        for (_, len, entries) in here {
+        for (_, len, entries) in here.filter(|(_, len, _)| may(*len)) {
             // A phrase may stand under "change" and, being more exact, under "notthis".
             let rank = |entry: &&Entry| {
                 let lang = match entry.lang {
