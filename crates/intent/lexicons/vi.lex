@@ -9,7 +9,7 @@ sang quá | sang ghê | sang lắm | sang trọng | sang chảnh | sang xịn | 
 [some]
 vài | mấy cái | nhiều
 [claim.code]
-chốt | chot | chốt đơn | chốt mã | c | lấy mã | chốt cho (em|e|mình|chị) | chốt (em|e|mình)
+chốt | chot | chốt đơn | chốt mã | c | lấy mã | lấy số | chọn mã | chọn số | chốt cho (em|e|mình|chị) | chốt (em|e|mình)
 (chốt|chôt|chótt|chốtt|chotj|chốtj|xốt) (nha|nhé|nhe|luôn|lun|liền|ngay|giúp|hộ|dùm|giùm|dum|đơn|đi|shop|sốp|với|vs) | chốt (cho |)(em|e|mình|mik|mk|chị|chi|anh|cô|dì|bạn|tui|tôi|mẹ|bà|ad) | (em|e|mình|mik|chị|c|tui|tôi|anh|a|cô) chốt | chốt (dùm|giùm|giúp|hộ) (em|e|mình|chị|tui) | chốt (thêm|nhanh|lẹ|gấp|hết|kèo|liền tay) | chốt (cho |)(em|e|mình|chị|c|tui) (nó|mã|mẫu|số|cái|con) | chốt (nó|số|mẫu|em nó|e nó|bé) | (em|e|mình|chị|c|tui) (đặt|lấy|mua) (mã|số|mẫu) | lên đơn | lên (đơn|bill) (cho |)(em|e|mình|chị|tui) | lên đơn (giúp|hộ|dùm|giùm) (em|e|mình|chị) | order | oder | ord | odr | (em|e|mình|chị|c) (order|oder) | book | xí | xí mã | xí chỗ | pick
 [claim]
 (em|e|mình|chị|tôi) lấy (cái này|mẫu này|em này|con này) | lấy (cái này|mẫu này) | chốt (cái này|mẫu này|em này)()

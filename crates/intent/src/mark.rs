@@ -196,11 +196,25 @@ pub(crate) fn mark(
         });
         at += len;
     }
+    count_codes(index, &mut marks);
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);
         give_instead_of_two(&mut marks, tokens);
     }
     (marks, spoken)
+}
+
+/// "九号", "七番", "아홉번": a number word before the word for number is a code.
+fn count_codes(index: &Index, marks: &mut [Mark]) {
+    for at in 1..marks.len() {
+        if let (What::Cue(Class::Ordinal), What::Cue(Class::Num(value))) =
+            (&marks[at].what, &marks[at - 1].what)
+            && let Some(product) = index.product_of_compact(&value.to_string())
+        {
+            let value = u64::from(*value);
+            marks[at - 1].what = What::Number { value, said: None, code: Some(product) };
+        }
+    }
 }
 
 /// "12 nahi 13 chahiye": Hindi's "nahi" between two things that can be had turns down the first.
@@ -255,6 +269,8 @@ fn laughs_in_digits(text: &str, spoken: Spoken) -> bool {
     let all = |text: &str, digit: u8| text.len() >= 3 && text.bytes().all(|b| b == digit);
     match spoken.main {
         Lang::Th => all(text, b'5'),
+        // Clapping.
+        Lang::Ja => all(text, b'8'),
         Lang::Zh => all(text, b'6') || text.strip_prefix('2').is_some_and(|rest| all(rest, b'3')),
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use super::cues::stands_beside_numbers;
 use super::{Marker, What};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lang};
 use phrases::token::Kind;
 
 /// Tokens joined at most into one code: `pol - roj 01`.
@@ -63,7 +63,9 @@ impl Marker<'_, '_> {
         if !letters && !joined.is_empty() || parts == 1 && first.kind != Kind::Word {
             return None;
         }
-        if parts == 1 {
+        // "jf黑色": a script without blanks goes on where the code ends.
+        let glyph_follows = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Glyph);
+        if parts == 1 || first.kind == Kind::Word && glyph_follows {
             // A code of letters only, unless it is a word of the language.
             let product = self
                 .index
@@ -145,7 +147,9 @@ impl Marker<'_, '_> {
                 && (t.text == "x"
                     || self.said(at + i).is_some()
                     || self.cues.longest(at + i, self.spoken).is_some_and(|(_, class)| {
-                        stands_beside_numbers(class, t.text) && (i == 0 || class != Class::Article)
+                        stands_beside_numbers(class, t.text)
+                            && (i == 0 || class != Class::Article)
+                            && !(i == 0 && t.text == "d" && self.spoken.main == Lang::Vi)
                     }))
         });
         let near = self.index.near(&text);
