@@ -1,4 +1,6 @@
 # Korean. Written syllable by syllable: the longest phrase that starts at a syllable wins, blanks or not, so words that merely contain a cue are written out.
+[earlier]
+아까 그거 | 아까 그 | 방금 그거 | 방금 그 | 방금꺼 | 아까꺼 | 아까거 | 아까 보여준 | 아까 보여주신 | 방금 보여주신 | 아까 | 방금 | 전에꺼 | 바로 전꺼
 [slip]
 아니 | 앗 | 죄송 | 아 아니다
 [some]

@@ -1,4 +1,6 @@
 # Thai: matched letter by letter, the longest phrase first; words that merely contain a cue are written out.
+[earlier]
+ตัวเมื่อกี้ | เมื่อกี้ | อันเมื่อกี้ | ตัวตะกี้ | ตะกี้ | เมื่อตะกี้ | ใบเมื่อกี้ | เมื่อกี้นี้ | ตัวก่อนหน้า | ตัวที่แล้ว
 [slip]
 อุ้ย | ขอโทษ | โทษที | เอ้ย
 [some]

@@ -1,5 +1,7 @@
 # Vietnamese; tone marks are taken off before reading, so phrases are written as they come
 # Without tone marks "to" (another) and "elegant" are one word; "sang quá" and its like are praise further down.
+[earlier]
+(cái|mẫu|em|áo|đầm|váy|món|con|màu|mã) (lúc nãy|hồi nãy|ban nãy|khi nãy|vừa nãy|nãy) | lúc nãy | hồi nãy | ban nãy | khi nãy | vừa nãy | hồi nãy á | hồi nãy đó
 [change]
 sang
 [praise]
@@ -310,3 +312,5 @@ chân
 (mai|mốt|tối|chiều|lát|lát nữa|xíu nữa|tí nữa|cuối tháng|đầu tháng|tuần sau|tháng sau) (em|e|mình|chị|c) (lấy|mua|chốt|đặt|order|ghé mua|mới lấy|mới mua|sẽ lấy|sẽ mua)
 [word]
 đi đà lạt | đi đà nẵng | đi đám | đi đá banh
+[only]
+giữ lại | giữ nguyên | vẫn giữ | vẫn lấy | còn lại giữ

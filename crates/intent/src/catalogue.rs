@@ -205,7 +205,9 @@ impl Index {
 
     /// Whether the shop has a word of these letters, and with other tone marks only.
     pub(crate) fn is_spelt_otherwise(&self, letters: &str, spelt: &str) -> bool {
-        self.spelt.get(letters).is_some_and(|known| known.iter().all(|k| k.as_ref() != spelt && !k.is_ascii()))
+        self.spelt
+            .get(letters)
+            .is_some_and(|known| known.iter().all(|k| k.as_ref() != spelt && !k.is_ascii()))
     }
 
     fn learn_spelling(&mut self, text: &str) {
@@ -299,8 +301,17 @@ impl Index {
     fn add_phrase(&mut self, phrase: &str, product: u16) {
         self.learn_spelling(phrase);
         let folded = normalise(phrase);
+        self.insert_phrase(&folded, product);
+        // "すにーかー": katakana typed as hiragana.
+        let hiragana: String = folded.chars().map(as_hiragana).collect();
+        if hiragana != folded {
+            self.insert_phrase(&hiragana, product);
+        }
+    }
+
+    fn insert_phrase(&mut self, folded: &str, product: u16) {
         self.phrases
-            .insert(tokenise(&folded).iter().filter(|t| is_text(t.kind)).map(|t| bare(t.text)), product);
+            .insert(tokenise(folded).iter().filter(|t| is_text(t.kind)).map(|t| bare(t.text)), product);
     }
 
     fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
@@ -329,6 +340,13 @@ impl Index {
 fn push(list: &mut Vec<u16>, item: u16) {
     if !list.contains(&item) {
         list.push(item);
+    }
+}
+
+fn as_hiragana(c: char) -> char {
+    match c {
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
     }
 }
 

@@ -34,9 +34,8 @@ const NOTHING: &str = "mưa mùa múa lây lạy đất đạt dắt chó chở 
     khởi trà bàn nửa nhám nhảm thánh rạch dầu dâu đậu đấu bày lợn đèn nấu lũ hương hướng trăng trạng";
 
 /// Colours as they are spelt.
-const COLOURS: [&str; 14] = [
-    "đỏ", "đen", "đên", "trắng", "vàng", "tím", "nâu", "hồng", "hường", "xám", "cam", "kem", "be", "bạc",
-];
+const COLOURS: [&str; 14] =
+    ["đỏ", "đen", "đên", "trắng", "vàng", "tím", "nâu", "hồng", "hường", "xám", "cam", "kem", "be", "bạc"];
 
 static WORDS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let nothing = NOTHING.split_whitespace().map(|word| (spelling(word), HARMLESS));

@@ -196,7 +196,7 @@ pub(crate) fn mark(
         });
         at += len;
     }
-    count_codes(index, &mut marks);
+    count_codes(index, tokens, &mut marks);
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);
         give_instead_of_two(&mut marks, tokens);
@@ -205,13 +205,20 @@ pub(crate) fn mark(
 }
 
 /// "九号", "七番", "아홉번": a number word before the word for number is a code.
-fn count_codes(index: &Index, marks: &mut [Mark]) {
+fn count_codes(index: &Index, tokens: &[Token<'_>], marks: &mut [Mark]) {
     for at in 1..marks.len() {
-        if let (What::Cue(Class::Ordinal), What::Cue(Class::Num(value))) =
-            (&marks[at].what, &marks[at - 1].what)
+        let value = match &marks[at - 1].what {
+            What::Cue(Class::Num(value)) => Some(*value),
+            What::Unknown => "一二三四五六七八九"
+                .chars()
+                .position(|digit| tokens[marks[at - 1].from].text.chars().eq([digit]))
+                .and_then(|place| u8::try_from(place + 1).ok()),
+            _ => None,
+        };
+        if let (What::Cue(Class::Ordinal), Some(value)) = (&marks[at].what, value)
             && let Some(product) = index.product_of_compact(&value.to_string())
         {
-            let value = u64::from(*value);
+            let value = u64::from(value);
             marks[at - 1].what = What::Number { value, said: None, code: Some(product) };
         }
     }

@@ -144,7 +144,8 @@ impl Builder<'_> {
                 self.item.parted = false;
             }
             // "q12" behind a phone number is a district.
-            What::BadCode if self.follows_contact(at) && !(self.item.is_empty() && self.slots.items.is_empty()) => {}
+            What::BadCode
+                if self.follows_contact(at) && !(self.item.is_empty() && self.slots.items.is_empty()) => {}
             What::BadCode => self.trouble(Trouble::UnknownCode),
             What::Hint(hint) => self.hint(at, hint),
             What::Number { .. } => self.number(at),

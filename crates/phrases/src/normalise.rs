@@ -37,8 +37,6 @@ fn fold_char(c: char, out: &mut String) {
         '\u{06a9}' => out.push('\u{0643}'),
         '\u{0629}' => out.push('\u{0647}'),
         '\u{061f}' | '\u{00bf}' => out.push('?'),
-        // Katakana and hiragana are typed for each other.
-        '\u{30a1}'..='\u{30f6}' => out.extend(char::from_u32(u32::from(c) - 0x60)),
         '\u{00a1}' => out.push('!'),
         '\u{060c}' | '\u{3001}' => out.push(','),
         '\u{3002}' => out.push('.'),

@@ -53,6 +53,8 @@ pub(crate) enum Class {
     Spam,
     /// Everything else that is neither claim nor question: "quiero llorar".
     Other,
+    /// "a moment ago": what was on air before, which only its name can tell.
+    Earlier,
     /// Asks.
     Ask(QuestionKind),
     /// Asks at the start of a clause: "is", "do".
@@ -151,6 +153,7 @@ impl Class {
             "complaint" => Self::Complaint,
             "spam" => Self::Spam,
             "other" => Self::Other,
+            "earlier" => Self::Earlier,
             "ask.first" => Self::AskFirst,
             "ask.price" => Self::Ask(Q::Price),
             "ask.size" => Self::Ask(Q::Size),

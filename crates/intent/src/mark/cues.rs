@@ -21,7 +21,9 @@ impl Cues {
             .map(|(at, token)| {
                 let spelt = spelt.get(at).and_then(Option::as_deref);
                 let next = tokens.get(at + 1).map(|t| t.text);
-                spelt.and_then(|spelt| instead(spelt, next)).map_or_else(|| forgiving(graph, token), |word| graph.word(word))
+                spelt
+                    .and_then(|spelt| instead(spelt, next))
+                    .map_or_else(|| forgiving(graph, token), |word| graph.word(word))
             })
             .collect();
         let bare: Option<Vec<u32>> = tokens.iter().any(|t| is_arabic(t)).then(|| {

@@ -88,7 +88,9 @@ impl Builder<'_> {
         let street = matches!(self.after(at), Some(What::Unknown | What::Times('/')))
             || matches!(self.before(at), Some(What::Times('/')));
         let codeless = street || matches!(self.marks[at].what, What::Number { code: None, .. });
-        if self.follows_contact(at) && (value >= ADDRESS_MIN || value == 0 || (housed || street) && done && codeless) {
+        if self.follows_contact(at)
+            && (value >= ADDRESS_MIN || value == 0 || (housed || street) && done && codeless)
+        {
             return;
         }
         let before = self.before(at).cloned();
