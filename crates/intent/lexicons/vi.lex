@@ -314,3 +314,5 @@ chân
 đi đà lạt | đi đà nẵng | đi đám | đi đá banh
 [only]
 giữ lại | giữ nguyên | vẫn giữ | vẫn lấy | còn lại giữ
+[complaint]
+(mà|lại|rồi|sao|sao lại) bán cho (người|ng|khách|bạn|chị|đứa) khác

@@ -29,7 +29,7 @@ const INSTEAD: [(&str, &str); 15] = [
 const HARMLESS: &str = "rat";
 
 /// Words that say nothing here and look like one that does.
-const NOTHING: &str = "mưa mùa múa lây lạy đất đạt dắt chó chở bò bơ bó bờ đội đói đồi tâm tắm tăm hại hái hải bọn bón \
+const NOTHING: &str = "mưa mùa múa lây lạy đất đạt dắt chó chở bò bơ bó bờ đội đói đồi tâm hà tắm tăm hại hái hải bọn bón \
     muỗi tủ tự tử nằm nắm nấm già mái mại khí khỉ bột bọt bốt giấm dưa dứa dừa đũa dựa giòn xào hẻm chùa chứa chữa khói khối \
     khởi trà bàn nửa nhám nhảm thánh rạch dầu dâu đậu đấu bày lợn đèn nấu lũ hương hướng trăng trạng";
 

@@ -290,7 +290,7 @@ fn emoticon(tokens: &[Token<'_>]) -> Option<usize> {
         Kind::Symbol('<') if glued(1) == Some(Kind::Number(3)) => Some(2),
         Kind::Symbol(':' | '=' | ';') => {
             let from = if glued(1) == Some(Kind::Symbol('-')) { 2 } else { 1 };
-            let mouth = (from..).take_while(|at| glued(*at) == Some(Kind::Symbol(')'))).count();
+            let mouth = (from..tokens.len()).take_while(|at| glued(*at) == Some(Kind::Symbol(')'))).count();
             (mouth > 0).then_some(from + mouth)
         }
         _ => None,

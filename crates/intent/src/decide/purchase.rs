@@ -59,7 +59,7 @@ impl Context<'_> {
         let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
         // "the one before": which one, unless it is named.
         let earlier =
-            has(Class::Earlier) && !(!self.slots.items.is_empty() && self.slots.items.iter().all(Item::noun));
+            has(Class::Earlier) && (self.slots.items.is_empty() || !self.slots.items.iter().all(Item::noun));
         if everything || changes || earlier || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
