@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
+use crate::homograph::is_no_colour;
 use crate::lexicon::{Concept, Lang, Property, lexicon};
 use crate::slots::QUANTITY_MAX;
 use phrases::arabic::{bare, forms, is_written, known, root};
 use phrases::normalise::{normalise, stem};
 use phrases::token::{Kind, Token, tokenise};
+use phrases::tones::{spelling, spellings};
 use phrases::trie::{QuickMap, Trie};
 
 /// A shop's products. Fields that the reader does not need, such as `category`, are ignored.
@@ -148,6 +150,8 @@ pub struct Index {
     value_roots: QuickMap<Box<str>, Said>,
     /// Products whose name speaks of a colour.
     colours: QuickMap<u32, Vec<u16>>,
+    /// How words of names, keywords and values are spelt, where the shop writes with tone marks.
+    spelt: QuickMap<Box<str>, Vec<Box<str>>>,
     pub(crate) language: Option<Lang>,
 }
 
@@ -250,6 +254,27 @@ impl Index {
             .filter(|rest| rest.len() > 2 && rest.is_ascii())
     }
 
+    /// The tone marks of a comment's words; none where they are not of use.
+    pub(crate) fn spellings(&self, text: &str, tokens: &[Token<'_>]) -> Vec<Option<String>> {
+        if self.language == Some(Lang::Vi) { spellings(text, tokens) } else { Vec::new() }
+    }
+
+    /// Whether the shop has a word of these letters, and with other tone marks only.
+    pub(crate) fn is_spelt_otherwise(&self, letters: &str, spelt: &str) -> bool {
+        self.spelt
+            .get(letters)
+            .is_some_and(|known| known.iter().all(|k| k.as_ref() != spelt && !k.is_ascii()))
+    }
+
+    fn learn_spelling(&mut self, text: &str) {
+        if self.language != Some(Lang::Vi) {
+            return;
+        }
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            self.spelt.entry(normalise(word).into()).or_default().push(spelling(word).into());
+        }
+    }
+
     pub(crate) fn coloured(&self, concept: Concept) -> &[u16] {
         self.colours.get(&u32::from(concept.id)).map_or(&[], Vec::as_slice)
     }
@@ -313,6 +338,7 @@ impl Index {
     }
 
     fn value(&mut self, value: &str, values: &mut QuickMap<Box<str>, u16>) -> Said {
+        self.learn_spelling(value);
         let folded = normalise(value);
         let fresh = u16::try_from(values.len()).unwrap_or(u16::MAX);
         let number = *values.entry(folded.as_str().into()).or_insert(fresh);
@@ -338,15 +364,29 @@ impl Index {
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {
+        self.learn_spelling(phrase);
         let folded = normalise(phrase);
-        self.phrases.insert(phrase_of(&tokenise(&folded)), product);
+        self.insert_phrase(&folded, product);
+        // "すにーかー": katakana typed as hiragana.
+        let hiragana: String = folded.chars().map(as_hiragana).collect();
+        if hiragana != folded {
+            self.insert_phrase(&hiragana, product);
+        }
+    }
+
+    fn insert_phrase(&mut self, folded: &str, product: u16) {
+        self.phrases.insert(phrase_of(&tokenise(folded)), product);
     }
 
     fn add_words(&mut self, text: &str, product: u16, colours: &mut Vec<u16>) {
         let folded = normalise(text);
         let tokens = tokenise(&folded);
+        let spelt = self.spellings(text, &tokens);
         for (i, token) in tokens.iter().enumerate() {
-            if let Some(concept) =
+            let spelt = spelt.get(i).and_then(Option::as_deref);
+            if spelt.is_some_and(|spelt| is_no_colour(token.text, spelt)) {
+                // "Đèn ngủ" is a lamp and not black.
+            } else if let Some(concept) =
                 concept_at(&tokens[i..], self.language).filter(|c| c.property == Property::Colour)
             {
                 push(self.colours.entry(u32::from(concept.id)).or_default(), product);
@@ -373,6 +413,13 @@ fn phrase_of<'t>(tokens: &'t [Token<'t>]) -> impl Iterator<Item = &'t str> {
 fn push(list: &mut Vec<u16>, item: u16) {
     if !list.contains(&item) {
         list.push(item);
+    }
+}
+
+fn as_hiragana(c: char) -> char {
+    match c {
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
     }
 }
 

@@ -101,6 +101,13 @@ impl Clauses {
                     clause.points = true;
                     clause.coded = true;
                 }
+                // "8号38码一双": small, and a code all the same.
+                What::Number { code: Some(_), .. }
+                    if matches!(marks.get(i + 1).map(|m| &m.what), Some(What::Cue(Class::Ordinal))) =>
+                {
+                    clause.points = true;
+                    clause.coded = true;
+                }
                 What::Near(_) | What::BadCode | What::Hint(_) | What::Number { .. } => clause.points = true,
                 What::QuestionMark => clause.interrogative |= i > clause.from,
                 What::Unknown if tokens[mark.from].kind == Kind::Glyph => glyphs += 1,

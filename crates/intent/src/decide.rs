@@ -371,7 +371,9 @@ impl Context<'_> {
         let praise = clauses
             .first(|c| matches!(c, Class::Praise | Class::Greet | Class::Laugh))
             .map(|(_, mark, _)| mark);
-        let other = clauses.first(|c| c == Class::Other).map(|(_, mark, _)| mark);
+        let named = !self.slots.items.is_empty() && self.slots.items.iter().all(Item::noun);
+        let other =
+            clauses.first(|c| c == Class::Other || c == Class::Earlier && !named).map(|(_, mark, _)| mark);
         let counted = self.lines.iter().any(|l| l.counted);
         let coded = self.lines.iter().any(|l| matches!(l.source, Source::Code | Source::NearCode));
         if other.is_some() {

@@ -10,6 +10,7 @@ mod cases;
 mod catalogue;
 mod clause;
 mod decide;
+mod homograph;
 pub mod jsonl;
 mod language;
 mod lexicon;
@@ -75,8 +76,7 @@ pub fn folded(text: &str) -> String {
 /// Reads one comment. Total: any text has a reading.
 pub fn read(index: &Index, comment: &Comment<'_>) -> Reading {
     let text = folded(comment.text);
-    let tokens = mark::parted(index, phrases::token::tokenise(&text));
-    let (marks, spoken) = mark::mark(index, &tokens, comment.locale);
+    let (tokens, marks, spoken) = mark::marked(index, comment.text, &text, comment.locale);
     let clauses = clause::Clauses::new(&marks, &tokens);
     let decision = decide::decide(index, comment, &tokens, &marks, &clauses);
     reason::reading(index, &tokens, &marks, spoken, decision)

@@ -6,13 +6,14 @@ mod code;
 mod cues;
 mod glued;
 
-pub(crate) use self::arabic::parted;
 use self::cues::Cues;
 use crate::catalogue::{Index, Said};
+use crate::homograph::is_no_colour;
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Concept, Lang, Property, lexicon};
 use phrases::arabic::known;
 use phrases::token::{Kind, Token};
+use phrases::trie::UNKNOWN;
 
 /// One meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,22 +105,43 @@ pub(crate) struct Mark {
     pub letter: bool,
 }
 
+/// The tokens of a comment, folded as `text`, with what each stretch of them means.
+pub(crate) fn marked<'t>(
+    index: &Index,
+    comment: &str,
+    text: &'t str,
+    locale: Option<&str>,
+) -> (Vec<Token<'t>>, Vec<Mark>, Spoken) {
+    let tokens = arabic::parted(index, phrases::token::tokenise(text));
+    let spelt = index.spellings(comment, &tokens);
+    let (marks, spoken) = mark(index, &tokens, &spelt, locale);
+    (tokens, marks, spoken)
+}
+
 /// Marks a whole comment and tells the language.
-pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) -> (Vec<Mark>, Spoken) {
-    let cues = Cues::find(tokens);
+fn mark(
+    index: &Index,
+    tokens: &[Token<'_>],
+    spelt: &[Option<String>],
+    locale: Option<&str>,
+) -> (Vec<Mark>, Spoken) {
+    let cues = Cues::find(tokens, spelt);
     let mut weights = Weights::new(locale, index.language);
     weights.see_script(tokens);
     cues.weigh(tokens, &mut weights);
+    weights.add(Lang::Vi, spelt.iter().flatten().map(|_| 0.7).sum());
     let spoken = weights.decide();
-    let reader = Marker {
+    let mut reader = Marker {
         index,
         tokens,
         spoken,
         cues,
+        strange: (0..tokens.len()).map(|at| is_strange(index, tokens, spelt, at)).collect(),
         phrase_words: ids(tokens, |word| known(word, |form| index.phrases.word(form))),
         value_words: ids(tokens, |word| known(word, |form| index.values.word(form))),
         concept_words: ids(tokens, |word| known(word, |form| lexicon().concepts.word(form))),
     };
+    reader.forget_strange(spelt);
     let mut marks = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
@@ -198,6 +220,7 @@ pub(crate) fn mark(index: &Index, tokens: &[Token<'_>], locale: Option<&str>) ->
     if matches!(spoken.main, Lang::Es | Lang::Pt) {
         number_signs(&mut marks, tokens);
     }
+    count_codes(index, tokens, &mut marks);
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);
         give_instead_of_two(&mut marks, tokens);
@@ -215,6 +238,26 @@ fn number_signs(marks: &mut [Mark], tokens: &[Token<'_>]) {
             let sized = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { code: None, .. }));
             marks[at].what = What::Cue(Class::Filler);
             marks[at + 1].what = What::Cue(if sized { Class::SizeWord } else { Class::Article });
+        }
+    }
+}
+
+/// "九号", "七番", "아홉번": a number word before the word for number is a code.
+fn count_codes(index: &Index, tokens: &[Token<'_>], marks: &mut [Mark]) {
+    for at in 1..marks.len() {
+        let value = match &marks[at - 1].what {
+            What::Cue(Class::Num(value)) => Some(*value),
+            What::Unknown => "一二三四五六七八九"
+                .chars()
+                .position(|digit| tokens[marks[at - 1].from].text.chars().eq([digit]))
+                .and_then(|place| u8::try_from(place + 1).ok()),
+            _ => None,
+        };
+        if let (What::Cue(Class::Ordinal), Some(value)) = (&marks[at].what, value)
+            && let Some(product) = index.product_of_compact(&value.to_string())
+        {
+            let value = u64::from(value);
+            marks[at - 1].what = What::Number { value, said: None, code: Some(product) };
         }
     }
 }
@@ -271,8 +314,24 @@ fn laughs_in_digits(text: &str, spoken: Spoken) -> bool {
     let all = |text: &str, digit: u8| text.len() >= 3 && text.bytes().all(|b| b == digit);
     match spoken.main {
         Lang::Th => all(text, b'5'),
+        // Clapping.
+        Lang::Ja => all(text, b'8'),
         Lang::Zh => all(text, b'6') || text.strip_prefix('2').is_some_and(|rest| all(rest, b'3')),
         _ => false,
+    }
+}
+
+/// The length of ":)", "=)))", ";-)", "<3".
+fn emoticon(tokens: &[Token<'_>]) -> Option<usize> {
+    let glued = |at: usize| tokens.get(at).filter(|t| t.glued).map(|t| t.kind);
+    match tokens.first()?.kind {
+        Kind::Symbol('<') if glued(1) == Some(Kind::Number(3)) => Some(2),
+        Kind::Symbol(':' | '=' | ';') => {
+            let from = if glued(1) == Some(Kind::Symbol('-')) { 2 } else { 1 };
+            let mouth = (from..tokens.len()).take_while(|at| glued(*at) == Some(Kind::Symbol(')'))).count();
+            (mouth > 0).then_some(from + mouth)
+        }
+        _ => None,
     }
 }
 
@@ -281,12 +340,52 @@ struct Marker<'a, 't> {
     tokens: &'a [Token<'t>],
     spoken: Spoken,
     cues: Cues,
+    /// Words that are of the shop but for their tone marks.
+    strange: Vec<bool>,
     phrase_words: Vec<u32>,
     value_words: Vec<u32>,
     concept_words: Vec<u32>,
 }
 
+/// Whether a word has other tone marks than the shop's word with its letters.
+fn is_strange(index: &Index, tokens: &[Token<'_>], spelt: &[Option<String>], at: usize) -> bool {
+    let token = tokens.get(at);
+    let spelt = spelt.get(at).and_then(Option::as_deref);
+    token.zip(spelt).is_some_and(|(token, spelt)| index.is_spelt_otherwise(token.text, spelt))
+}
+
 impl Marker<'_, '_> {
+    /// Words with other tone marks name neither products nor values nor colours.
+    fn forget_strange(&mut self, spelt: &[Option<String>]) {
+        for (at, spelt) in spelt.iter().enumerate() {
+            let Some(spelt) = spelt else { continue };
+            if self.strange[at] {
+                self.phrase_words[at] = UNKNOWN;
+                self.value_words[at] = UNKNOWN;
+            }
+            if is_no_colour(self.tokens[at].text, spelt) {
+                self.concept_words[at] = UNKNOWN;
+            }
+        }
+    }
+
+    /// "và A5": a phrase that ends in the letter of a code, such as Spanish "va a", is none.
+    fn cuts_code(&self, at: usize, len: usize) -> bool {
+        let last = at + len - 1;
+        let number = self.tokens.get(last + 1).filter(|t| t.glued && matches!(t.kind, Kind::Number(_)));
+        len > 1
+            && self.tokens[last].kind == Kind::Word
+            && number.is_some_and(|number| {
+                let code = format!("{}{}", self.tokens[last].text, number.text);
+                self.index.product_of_compact(&code).is_some()
+            })
+    }
+
+    /// Products whose name has this word.
+    fn named(&self, at: usize) -> &[u16] {
+        if self.strange[at] { &[] } else { self.index.word(self.tokens[at].text) }
+    }
+
     fn at(&self, at: usize) -> (usize, What) {
         let token = &self.tokens[at];
         match token.kind {
@@ -308,12 +407,15 @@ impl Marker<'_, '_> {
             }
             _ => {}
         }
+        if let Some(len) = emoticon(&self.tokens[at..]) {
+            return (len, What::Emoji);
+        }
         if let Some(found) = self.code(at)
             && !self.is_value(at, &found)
         {
             return found;
         }
-        let cue = self.cues.longest(at, self.spoken);
+        let cue = self.cues.longest_where(at, self.spoken, |len| !self.cuts_code(at, len));
         let name = self.phrase(at);
         let said = self.said(at);
         let cue_len = cue.map_or(0, |(len, _)| len);
@@ -357,7 +459,7 @@ impl Marker<'_, '_> {
             return (len, self.option(at, len, said));
         }
         if let Some((len, class)) = cue {
-            let names = self.index.word(token.text);
+            let names = self.named(at);
             if len == 1 && class == Class::Praise && !names.is_empty() {
                 // "paja" is praise in Lima and what a bag is made of; where the shop sells it, it is the bag.
                 return (
@@ -372,7 +474,7 @@ impl Marker<'_, '_> {
             }
             return (len, What::Cue(class));
         }
-        (1, self.sign_or_word(token))
+        (1, self.sign_or_word(at))
     }
 
     /// Whether a number and a size behind a blank may be two of that size as well.
@@ -411,20 +513,21 @@ impl Marker<'_, '_> {
     }
 
     fn option(&self, at: usize, len: usize, said: Said) -> What {
-        let mut names = if len == 1 { self.index.word(self.tokens[at].text).to_vec() } else { Vec::new() };
+        let mut names = if len == 1 { self.named(at).to_vec() } else { Vec::new() };
         if let (true, Some(concept)) = (names.is_empty() && said.is_colour(), said.concept) {
             names = self.index.coloured(concept).to_vec();
         }
         What::Hint(Hint { said: Some(said), names, misspelt: false, whole: false })
     }
 
-    fn sign_or_word(&self, token: &Token<'_>) -> What {
+    fn sign_or_word(&self, at: usize) -> What {
+        let token = &self.tokens[at];
         match token.kind {
             Kind::Word => {
                 if token.text == "x" {
                     return What::Times('x');
                 }
-                let names = self.index.word(token.text);
+                let names = self.named(at);
                 if !names.is_empty() {
                     let mut names = names.to_vec();
                     if self.spoken.main == Lang::De {
@@ -433,7 +536,7 @@ impl Marker<'_, '_> {
                     }
                     return What::Hint(Hint { said: None, names, misspelt: false, whole: false });
                 }
-                let misspelt = self.index.misspelt(token.text);
+                let misspelt = if self.strange[at] { &[] } else { self.index.misspelt(token.text) };
                 if misspelt.is_empty() {
                     self.rooted(token.text)
                 } else {

@@ -9,8 +9,7 @@ use crate::{Comment, Index};
 /// `most`, likeliest first.
 pub fn relevant<'i>(index: &'i Index, comment: &Comment<'_>, most: usize) -> Vec<&'i str> {
     let text = crate::folded(comment.text);
-    let tokens = phrases::token::tokenise(&text);
-    let (marks, _) = mark::mark(index, &tokens, comment.locale);
+    let (tokens, marks, _) = mark::marked(index, comment.text, &text, comment.locale);
     let mut weights: BTreeMap<u16, u32> = BTreeMap::new();
     let mut add = |products: &[u16], weight: u32| {
         // A word that many products share says little of each.

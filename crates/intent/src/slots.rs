@@ -143,6 +143,9 @@ impl Builder<'_> {
                 self.item.near.clone_from(products);
                 self.item.parted = false;
             }
+            // "q12" behind a phone number is a district.
+            What::BadCode
+                if self.follows_contact(at) && !(self.item.is_empty() && self.slots.items.is_empty()) => {}
             What::BadCode => self.trouble(Trouble::UnknownCode),
             What::Hint(hint) => self.hint(at, hint),
             What::Number { .. } => self.number(at),
@@ -170,7 +173,9 @@ impl Builder<'_> {
                 self.item.parted = true;
             }
             What::Cue(class) => match class {
-                Class::And | Class::But | Class::Cancel | Class::CancelWeak => self.item.parted = true,
+                Class::And | Class::But | Class::Cancel | Class::CancelWeak | Class::Slip => {
+                    self.item.parted = true;
+                }
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
                 // "una M y otra L"

@@ -21,8 +21,7 @@ pub enum Unteachable {
 /// Why not.
 pub fn teachable(index: &Index, phrase: &str) -> Result<(), Unteachable> {
     let text = folded(phrase);
-    let tokens = phrases::token::tokenise(&text);
-    let (marks, _) = mark::mark(index, &tokens, None);
+    let (_, marks, _) = mark::marked(index, phrase, &text, None);
     let mut names = false;
     for mark in &marks {
         match &mark.what {

@@ -8,6 +8,7 @@ mod graph;
 pub mod lexicon;
 pub mod normalise;
 pub mod token;
+pub mod tones;
 pub mod trie;
 
 pub use graph::Graph;

@@ -199,7 +199,16 @@ impl Context<'_> {
                 let named = self.slots.items.iter().filter(|i| i.at > mark).map(|i| i.at).min();
                 let but = self.clauses.first(|c| c == Class::But).map(|(_, at, _)| at);
                 let contrasts = named.zip(but).is_some_and(|(first, but)| first < but && but < item.at);
-                return contrasts || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
+                // "棄A1 睡衣留著": the last thing before a word for keeping.
+                let others =
+                    |from: usize, to: usize| self.slots.items.iter().any(|i| i.at > from && i.at < to);
+                let stays = others(mark, item.at)
+                    && self
+                        .clauses
+                        .cues
+                        .iter()
+                        .any(|(c, at, _)| *c == Class::Only && *at > item.at && !others(item.at, *at));
+                return contrasts || stays || beside && item.at > mark && self.clauses.cues.iter().any(keeps);
             }
             let Some(clause) = self.clauses.all.get(of) else { return false };
             if self.affirms(of) {

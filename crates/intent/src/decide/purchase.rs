@@ -93,7 +93,10 @@ impl Context<'_> {
             has(Class::All) && !self.slots.items.iter().any(|i| i.spread == Spread::Each) && !self.sums_up();
         let changes = has(Class::Change) && !self.corrected;
         let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
-        if everything || changes || unplain.iter().any(|class| has(*class)) {
+        // "the one before": which one, unless it is named.
+        let earlier =
+            has(Class::Earlier) && (self.slots.items.is_empty() || !self.slots.items.iter().all(Item::noun));
+        if everything || changes || earlier || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
@@ -128,7 +131,7 @@ impl Context<'_> {
         if strength == Strength::Bare && !self.bare_is_plain() {
             return Some(Doubt::NotPlainClaim);
         }
-        if self.repeats_a_claim() && !has(Class::More) {
+        if self.repeats_a_claim() && (!has(Class::More) || has(Class::Earlier)) {
             return Some(Doubt::AlreadyHeld);
         }
         None

@@ -2,11 +2,14 @@
 
 use super::cues::stands_beside_numbers;
 use super::{Marker, What};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lang};
 use phrases::token::Kind;
 
 /// Tokens joined at most into one code: `pol - roj 01`.
 const CODE_TOKENS_MAX: usize = 5;
+
+/// Characters of a code without digits at most.
+const GLYPHS_MAX: usize = 8;
 
 impl Marker<'_, '_> {
     /// A code: tokens that touch or are joined by hyphens; letters and a number also over one blank.
@@ -20,6 +23,11 @@ impl Marker<'_, '_> {
                 && first.kind == Kind::Word
         {
             return None;
+        }
+        if first.kind == Kind::Glyph
+            && let Some(found) = self.glyph_code(at)
+        {
+            return Some(found);
         }
         let mut joined = String::with_capacity(16);
         let mut best = None;
@@ -63,7 +71,9 @@ impl Marker<'_, '_> {
         if !letters && !joined.is_empty() || parts == 1 && first.kind != Kind::Word {
             return None;
         }
-        if parts == 1 {
+        // "jf黑色": a script without blanks goes on where the code ends.
+        let glyph_follows = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Glyph);
+        if parts == 1 || first.kind == Kind::Word && glyph_follows {
             // A code of letters only, unless it is a word of the language.
             let product = self
                 .index
@@ -73,6 +83,24 @@ impl Marker<'_, '_> {
             return product.map(|product| (1, What::Code(product))).or_else(|| self.letters_for_code(at));
         }
         if digits { self.near_code(at) } else { None }
+    }
+
+    /// "草莓+1" where 草莓 is a code: the longest run of characters that is one.
+    fn glyph_code(&self, at: usize) -> Option<(usize, What)> {
+        let mut joined = String::with_capacity(16);
+        let mut best = None;
+        for (offset, token) in self.tokens[at..].iter().enumerate().take(GLYPHS_MAX) {
+            if token.kind != Kind::Glyph || offset > 0 && !token.glued {
+                break;
+            }
+            joined.push_str(token.text);
+            if offset > 0
+                && let Some(product) = self.index.product_of_compact(&joined)
+            {
+                best = Some((offset + 1, What::Code(product)));
+            }
+        }
+        best
     }
 
     /// "miel à 3": a letter that is a word of the language, a blank, and a number; a code only where something confirms it or
@@ -145,7 +173,9 @@ impl Marker<'_, '_> {
                 && (t.text == "x"
                     || self.said(at + i).is_some()
                     || self.cues.longest(at + i, self.spoken).is_some_and(|(_, class)| {
-                        stands_beside_numbers(class, t.text) && (i == 0 || class != Class::Article)
+                        stands_beside_numbers(class, t.text)
+                            && (i == 0 || class != Class::Article)
+                            && !(i == 0 && t.text == "d" && self.spoken.main == Lang::Vi)
                     }))
         });
         let near = self.index.near(&text);

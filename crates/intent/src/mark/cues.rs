@@ -1,5 +1,6 @@
 //! Finds the lexicons' phrases in a comment. Not for what they mean together.
 
+use crate::homograph::instead;
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Entry, Lang, lexicon};
 use phrases::Graph;
@@ -12,9 +13,19 @@ pub(super) struct Cues {
 }
 
 impl Cues {
-    pub(super) fn find(tokens: &[Token<'_>]) -> Self {
+    pub(super) fn find(tokens: &[Token<'_>], spelt: &[Option<String>]) -> Self {
         let graph = &lexicon().cues;
-        let words: Vec<u32> = tokens.iter().map(|token| forgiving(graph, token)).collect();
+        let words: Vec<u32> = tokens
+            .iter()
+            .enumerate()
+            .map(|(at, token)| {
+                let spelt = spelt.get(at).and_then(Option::as_deref);
+                let next = tokens.get(at + 1).map(|t| t.text);
+                spelt
+                    .and_then(|spelt| instead(spelt, next))
+                    .map_or_else(|| forgiving(graph, token), |word| graph.word(word))
+            })
+            .collect();
         let bare: Option<Vec<u32>> = tokens.iter().any(|t| is_arabic(t)).then(|| {
             let pairs = tokens.iter().zip(&words);
             pairs.map(|(token, word)| without_prefix(graph, token).unwrap_or(*word)).collect()
@@ -100,10 +111,20 @@ impl Cues {
     }
 
     pub(super) fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
+        self.longest_where(start, spoken, |_| true)
+    }
+
+    /// The longest phrase of a length that may be.
+    pub(super) fn longest_where(
+        &self,
+        start: usize,
+        spoken: Spoken,
+        may: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Class)> {
         let first = self.found.partition_point(|(at, ..)| *at < start);
         let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         let mut best = None;
-        for (_, len, entries) in here {
+        for (_, len, entries) in here.filter(|(_, len, _)| may(*len)) {
             // A phrase may stand under "change" and, being more exact, under "notthis"; so with "other" and "earlier".
             let rank = |entry: &&Entry| {
                 let lang = match entry.lang {

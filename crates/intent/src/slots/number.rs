@@ -12,7 +12,7 @@ const PRICE_MIN: u64 = 100;
 const ADDRESS_MIN: u64 = 10_000;
 
 impl Builder<'_> {
-    fn follows_contact(&self, at: usize) -> bool {
+    pub(super) fn follows_contact(&self, at: usize) -> bool {
         let before = self.marks.get(..at).unwrap_or_default();
         before.iter().any(|m| matches!(m.what, What::Contact { link: false }))
     }
@@ -108,8 +108,13 @@ impl Builder<'_> {
         let What::Number { value, said, code } = self.marks[at].what else { return };
         let housed = matches!(self.before(at), Some(What::Unknown | What::Hash | What::Comma | What::Sign));
         let done = !self.item.is_empty() || !self.slots.items.is_empty();
-        let codeless = matches!(self.marks[at].what, What::Number { code: None, .. });
-        if self.follows_contact(at) && (value >= ADDRESS_MIN || value == 0 || housed && done && codeless) {
+        // "12/5 Lê Lợi": a house, whatever is sold as 12.
+        let street = matches!(self.after(at), Some(What::Unknown | What::Times('/')))
+            || matches!(self.before(at), Some(What::Times('/')));
+        let codeless = street || matches!(self.marks[at].what, What::Number { code: None, .. });
+        if self.follows_contact(at)
+            && (value >= ADDRESS_MIN || value == 0 || (housed || street) && done && codeless)
+        {
             return;
         }
         let before = self.before(at).cloned();
