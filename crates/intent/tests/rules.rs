@@ -320,3 +320,41 @@ fn what_is_kept_is_not_given_up() {
     let (_, act, _) = reads("cancela los tres", None, &held);
     assert!(!act);
 }
+
+#[test]
+fn a_slip_between_options_leaves_the_last_one() {
+    books("quiero el botín 37, no perdón, 38", None, &["BOT-38×1"]);
+    books("13 37 sorry 38", None, &["BOT-38×1"]);
+    let (intent, act, lines) = reads("perdón, 38", Some("13"), &[("13", "BOT-37", 1)]);
+    assert_eq!((intent, act, lines.as_slice()), (Intent::Modify, true, ["BOT-38×1".to_owned()].as_slice()));
+}
+
+#[test]
+fn an_old_and_a_new_option_in_one_breath_change_the_claim() {
+    let (intent, act, lines) = reads("cambio el gorro de rojo a negro", None, &[("C3", "GOR-R", 1)]);
+    assert_eq!((intent, act, lines.as_slice()), (Intent::Modify, true, ["GOR-N×1".to_owned()].as_slice()));
+}
+
+#[test]
+fn one_each_counts_every_item_of_a_list() {
+    books("crema y bolso, una de cada una", None, &["CRE×1", "BOL×1"]);
+    books("quiero el gorro rojo y la crema", None, &["GOR-R×1", "CRE×1"]);
+}
+
+#[test]
+fn a_cancel_that_is_denied_gives_nothing_up() {
+    let (intent, act, lines) = reads("no cancelo nada, la crema la quiero", None, &[("7", "CRE", 1)]);
+    assert!(!act, "{intent:?} {lines:?}");
+}
+
+#[test]
+fn a_claim_word_whose_object_is_nothing_to_be_had_claims_nothing() {
+    for text in ["dame suerte", "quiero paz"] {
+        waits_for_a_person(text, Some("7"));
+    }
+}
+
+#[test]
+fn an_emoticon_is_no_number() {
+    books("quiero la crema <3", None, &["CRE×1"]);
+}
