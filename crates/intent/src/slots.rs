@@ -226,17 +226,21 @@ impl Builder<'_> {
         }
     }
 
+    /// "A1 black +1 nude +1, SER +2", "un labial rojo, uno nude y el sérum": what stands open is another one of a product
+    /// before, and the product that comes now another item.
+    fn is_another_of_a_product_before(&self) -> bool {
+        self.item.parted
+            && self.item.quantity.is_some()
+            && !self.item.has_product()
+            && self.item.hints.iter().any(|h| h.said.is_some())
+            && self.slots.items.iter().any(Item::has_product)
+    }
+
     fn code(&mut self, product: u16) {
         let named_so = self.item.hints.iter().all(|h| h.names.is_empty() || h.names.contains(&product));
         let again = self.item.parted
             && (self.item.quantity.is_some() || self.item.hints.iter().any(|h| h.said.is_some()));
-        // "A1 black +1 nude +1, SER +2": the second is another one of the first product.
-        let shares = self.item.parted
-            && self.item.quantity.is_some()
-            && !self.item.has_product()
-            && self.item.hints.iter().any(|h| h.said.is_some())
-            && self.slots.items.iter().any(Item::has_product);
-        if shares {
+        if self.is_another_of_a_product_before() {
             self.close();
         }
         let repeats = self.item.code == Some(product) && !again;
@@ -288,15 +292,7 @@ impl Builder<'_> {
                 self.close();
             }
         }
-        // "un labial rojo, uno nude y el sérum": the second is another one of the first product.
-        let shares = names
-            && hint.said.is_none()
-            && self.item.parted
-            && self.item.quantity.is_some()
-            && !self.item.has_product()
-            && self.item.hints.iter().any(|h| h.said.is_some())
-            && self.slots.items.iter().any(Item::has_product);
-        if shares {
+        if names && hint.said.is_none() && self.is_another_of_a_product_before() {
             self.close();
         }
         // "una negra y una vino, las dos M": what all that was listed comes in.

@@ -5,6 +5,8 @@ use domain::frame::LiveHead;
 use domain::ids::LiveId;
 use domain::role::Permission;
 use domain::views::LiveCard;
+use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::hub::{Touched, rows};
 use crate::time::{from_db, to_db};
@@ -37,26 +39,11 @@ pub async fn pin(
 ) -> Result<LiveHead, EngineError> {
     actor.require(Permission::RunLive)?;
     let store = actor.store.id().0;
+    let mut tx = engine.pool.begin().await?;
     let product = match code {
         None => None,
-        Some(code) => Some(
-            sqlx::query_scalar!(
-                "select id from products where store_id = $1 and upper(code) = upper($2) and archived_at is null",
-                store,
-                code
-            )
-            .fetch_optional(&engine.pool)
-            .await?
-            .ok_or_else(|| {
-                EngineError::refused(
-                    FaultKind::NotFound,
-                    "product.unknown_code",
-                    "No product has this code. Search it by name, or add it to the catalogue.",
-                )
-            })?,
-        ),
+        Some(code) => Some(product_of_code(&mut tx, store, code).await?.id),
     };
-    let mut tx = engine.pool.begin().await?;
     let changed = sqlx::query!(
         "update lives set pinned_product_id = $3 where store_id = $1 and id = $2",
         store,
@@ -80,6 +67,36 @@ pub async fn pin(
     tx.commit().await?;
     engine.hub.touch(actor.store.id(), Touched { head: true, ..Touched::default() });
     rows::head(&engine.pool, store, live.0).await
+}
+
+/// A product that a person named by its code.
+pub(super) struct Named {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+}
+
+/// The product with this code, case ignored.
+pub(super) async fn product_of_code(
+    conn: &mut PgConnection,
+    store: Uuid,
+    code: &str,
+) -> Result<Named, EngineError> {
+    sqlx::query_as!(
+        Named,
+        "select id, code, name from products where store_id = $1 and upper(code) = upper($2) and archived_at is null",
+        store,
+        code.trim()
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or_else(|| {
+        EngineError::refused(
+            FaultKind::NotFound,
+            "product.unknown_code",
+            "No product has this code. Search it by name, or add it to the catalogue.",
+        )
+    })
 }
 
 /// Stops the bot, or lets it go on: while stopped, nothing leaves, queued messages included. The moment of stopping is

@@ -8,6 +8,7 @@ use domain::views::TaughtWord;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::control::product_of_code;
 use super::index::{Edition, StoreIndex};
 use crate::time::to_db;
 use crate::{Actor, Engine, EngineError};
@@ -39,20 +40,7 @@ pub async fn teach(
     let edition = edition(&mut tx, store, live).await?;
     let index = engine.indexes.get(&mut tx, edition).await?;
     check(&index, &word)?;
-    let product = sqlx::query!(
-        "select id, code, name from products where store_id = $1 and upper(code) = upper($2) and archived_at is null",
-        store,
-        code.trim()
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or_else(|| {
-        EngineError::refused(
-            FaultKind::NotFound,
-            "product.unknown_code",
-            "No product has this code. Search it by name, or add it to the catalogue.",
-        )
-    })?;
+    let product = product_of_code(&mut tx, store, code).await?;
     if let Some(comment) = comment {
         sqlx::query_scalar!("select 1 from comments where store_id = $1 and id = $2", store, comment.0)
             .fetch_optional(&mut *tx)
