@@ -215,7 +215,7 @@ mod tests {
     }
 
     /// Takes frames and draws all of them.
-    fn apply(board: Board, frames: impl Iterator<Item = LiveFrame>, local_ms: f64) -> bool {
+    fn apply(board: &Board, frames: impl Iterator<Item = LiveFrame>, local_ms: f64) -> bool {
         let has_gap = board.take(frames, local_ms);
         while board.draw() {}
         has_gap
@@ -226,7 +226,7 @@ mod tests {
         owner.with(|| {
             let board = Board::new();
             let first = snapshot(0, vec![comment(1), comment(2)], vec![cart(1, 0)], vec![variant(1, 0)]);
-            assert!(!apply(board, std::iter::once(first), 0.0));
+            assert!(!apply(&board, std::iter::once(first), 0.0));
             test(board);
         });
     }
@@ -237,7 +237,7 @@ mod tests {
             let (first, second) =
                 (board.comments.signal(comment(1).id), board.comments.signal(comment(2).id));
             let answered = CommentRow { outcome: Some(Outcome::Held), ..comment(1) };
-            apply(board, std::iter::once(delta(1, vec![answered])), 1.0);
+            apply(&board, std::iter::once(delta(1, vec![answered])), 1.0);
             assert_eq!(first.unwrap().get_untracked().outcome, Some(Outcome::Held));
             assert_eq!(second.unwrap().get_untracked(), comment(2));
         });
@@ -246,10 +246,10 @@ mod tests {
     #[test]
     fn a_gap_asks_for_a_snapshot_which_brings_everything_up_to_date() {
         on_a_board(|board| {
-            assert!(apply(board, std::iter::once(delta(2, vec![comment(9)])), 1.0));
+            assert!(apply(&board, std::iter::once(delta(2, vec![comment(9)])), 1.0));
             assert!(board.comments.signal(comment(9).id).is_none());
             let fresh = snapshot(2, vec![comment(9)], vec![], vec![]);
-            assert!(!apply(board, std::iter::once(fresh), 2.0));
+            assert!(!apply(&board, std::iter::once(fresh), 2.0));
             assert!(board.comments.signal(comment(9).id).is_some());
             assert!(
                 board.comments.signal(comment(1).id).is_none(),
@@ -280,7 +280,7 @@ mod tests {
     fn many_frames_in_one_drawing_turn_are_taken_together() {
         on_a_board(|board| {
             let frames = (1..=100).map(|number| delta(u64::from(number), vec![comment(number + 2)]));
-            assert!(!apply(board, frames, 1.0));
+            assert!(!apply(&board, frames, 1.0));
             assert_eq!(board.with_state(|state| state.comments().count()), 102);
         });
     }
@@ -289,7 +289,7 @@ mod tests {
     fn the_list_stands_still_while_the_seller_reads_and_follows_again_after() {
         on_a_board(|board| {
             board.hold_still();
-            apply(board, std::iter::once(delta(1, vec![comment(3)])), 1.0);
+            apply(&board, std::iter::once(delta(1, vec![comment(3)])), 1.0);
             board.hold_still();
             assert_eq!(board.window.get_untracked().until, Some(2), "holding still twice does not move on");
             board.follow();

@@ -160,7 +160,7 @@ async fn move_version(conn: &mut PgConnection, store: Uuid, live: LiveId) -> Res
 /// Refuses what would make the reader worse.
 fn check(index: &StoreIndex, word: &str) -> Result<(), EngineError> {
     let letters = word.chars().count();
-    if letters < 2 || letters > CHARS_MAX || !word.chars().any(char::is_alphabetic) {
+    if !(2..=CHARS_MAX).contains(&letters) || !word.chars().any(char::is_alphabetic) {
         return Err(EngineError::refused(
             FaultKind::Invalid,
             "teach.word",
