@@ -154,9 +154,11 @@ impl Board {
                 {
                     self.stats.set(state.stats.clone());
                 }
-                let changed = std::mem::take(&mut changes.stock);
-                let rows = changed.into_iter().filter_map(|id| Some((id, state.variant(id)?)));
-                self.stock.set(rows, |id| state.variant(*id).is_some());
+                if !changes.stock.is_empty() {
+                    let changed = std::mem::take(&mut changes.stock);
+                    let rows = changed.into_iter().filter_map(|id| Some((id, state.variant(id)?)));
+                    self.stock.set(rows, |id| state.variant(*id).is_some());
+                }
             }
             *changes != Changes::default()
         })

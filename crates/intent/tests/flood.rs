@@ -8,90 +8,19 @@
 //! The seed is printed; `SEED=…` repeats a run.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "support/pieces.rs"]
+mod pieces;
+
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use intent::{Author, Catalogue, Claim, Comment, Index, read};
+
+use self::pieces::PIECES;
 
 const INPUTS: u64 = 40_000;
 /// Facebook takes 8,000 characters; one input in two thousand is far longer.
 const LONG_BYTES: usize = 100_000;
 const LONG_EVERY: u64 = 2_000;
-
-/// What real comments are made of, and what breaks programs.
-const PIECES: [&str; 72] = [
-    "quiero",
-    "la",
-    "A12",
-    "a 12",
-    "C5",
-    "13",
-    "2",
-    "100",
-    "0",
-    "11",
-    "999999999999999999999999",
-    "M",
-    "roja",
-    "cartera",
-    "x",
-    "+",
-    "?",
-    "¿",
-    ",",
-    ".",
-    "!",
-    "no",
-    "cancela",
-    "sold",
-    "mine",
-    "si",
-    "hay",
-    "de",
-    "y",
-    "o",
-    "una",
-    "mejor",
-    "en vez de",
-    "quero",
-    "jaja",
-    "kkkk",
-    "😍",
-    "🙄",
-    "👩‍👩‍👧‍👦",
-    "🏳️‍🌈",
-    "@Rosa",
-    "@",
-    "#",
-    "\n",
-    "\t",
-    "\u{0}",
-    "\u{200f}",
-    "\u{202e}",
-    "\u{feff}",
-    "cf",
-    "要",
-    "红色",
-    "+1",
-    "１２",
-    "นะ",
-    "ครับ",
-    "주세요",
-    "ください",
-    "اريد",
-    "ال",
-    "٥",
-    "रंग",
-    "५",
-    "ß",
-    "İ",
-    "ﬁ",
-    "e\u{301}\u{301}\u{301}",
-    "uno de cada color",
-    "🔟",
-    "http://x.y/z",
-    "+56 9 8765 4321",
-    "-1",
-];
 
 /// xorshift64*: fast, and the same everywhere.
 struct Dice(u64);

@@ -1,8 +1,13 @@
 //! Rules that hold for every text.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/pieces.rs"]
+mod pieces;
+
 use intent::{Author, Catalogue, Claim, Comment, Index, read};
 use proptest::prelude::*;
+
+use self::pieces::PIECES;
 
 fn catalogue() -> Catalogue {
     serde_json::from_str(include_str!("../cases/es.catalogue.json")).unwrap()
@@ -10,48 +15,7 @@ fn catalogue() -> Catalogue {
 
 /// Comments made of what real ones are made of, in any order.
 fn comment_like() -> impl Strategy<Value = String> {
-    let words = [
-        "quiero",
-        "la",
-        "A12",
-        "C5",
-        "13",
-        "2",
-        "100",
-        "0",
-        "11",
-        "M",
-        "roja",
-        "cartera",
-        "x",
-        "+",
-        "?",
-        ",",
-        "no",
-        "cancela",
-        "sold",
-        "mine",
-        "si",
-        "hay",
-        "de",
-        "y",
-        "una",
-        "quero",
-        "jaja",
-        "😍",
-        "@Rosa",
-        "\n",
-        "cf",
-        "要",
-        "+1",
-        "นะ",
-        "اريد",
-        "mejor",
-        "uno de cada color",
-        "🔟",
-        "٥",
-    ];
-    prop::collection::vec(prop::sample::select(words.to_vec()), 0..12).prop_map(|words| words.join(" "))
+    prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..12).prop_map(|words| words.join(" "))
 }
 
 fn comment<'a>(text: &'a str, pinned: Option<&'a str>, claims: &'a [Claim]) -> Comment<'a> {

@@ -92,7 +92,7 @@ pub async fn forget(engine: &Engine, actor: &Actor, live: LiveId, word: &str) ->
     let store = actor.store.id().0;
     let mut tx = engine.pool.begin().await?;
     edition(&mut tx, store, live).await?;
-    sqlx::query!(
+    let forgotten = sqlx::query!(
         "delete from taught_words where store_id = $1 and live_id = $2 and folded = $3",
         store,
         live.0,
@@ -100,7 +100,10 @@ pub async fn forget(engine: &Engine, actor: &Actor, live: LiveId, word: &str) ->
     )
     .execute(&mut *tx)
     .await?;
-    move_version(&mut tx, store, live).await?;
+    // The catalogue is prepared anew only where something changed.
+    if forgotten.rows_affected() > 0 {
+        move_version(&mut tx, store, live).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
