@@ -249,3 +249,73 @@ impl AsyncWrite for Wire {
         Poll::Ready(Ok(()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncReadExt;
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+
+    async fn link() -> (Link, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (read, write) = listener.accept().await.unwrap().0.into_split();
+        // The link alone keeps the connection open.
+        drop(read);
+        write.writable().await.unwrap();
+        (Link::new(write, Uuid::nil()), client)
+    }
+
+    #[tokio::test]
+    async fn a_client_is_asked_from_time_to_time_whether_it_is_there() {
+        let (link, mut client) = link().await;
+        let start = Instant::now();
+        link.care(start + PING_EVERY / 2);
+        link.care(start + PING_EVERY);
+        link.care(start + PING_EVERY);
+        link.end(Ending::Bye);
+        drop(link);
+        let mut seen = Vec::new();
+        client.read_to_end(&mut seen).await.unwrap();
+        assert_eq!(seen, PING, "once");
+    }
+
+    #[tokio::test]
+    async fn a_silent_client_is_given_up_and_one_that_answers_is_not() {
+        let (link, _client) = link().await;
+        let start = Instant::now();
+        link.care(start + SILENCE_MAX / 2);
+        assert_eq!(link.ending(), None);
+        link.care(start + SILENCE_MAX * 2);
+        assert_eq!(link.ending(), Some(Ending::Silent));
+    }
+
+    #[tokio::test]
+    async fn a_client_that_takes_too_long_over_one_packet_is_given_up() {
+        let (link, _client) = link().await;
+        link.snapshot(&Bytes::from(vec![0; 64 * 1024 * 1024]));
+        let start = Instant::now();
+        assert!(link.is_waiting());
+        link.care(start);
+        assert_eq!(link.ending(), None);
+        link.care(start + WRITE_TIME_MAX * 2);
+        assert_eq!(link.ending(), Some(Ending::TooSlow));
+    }
+
+    #[tokio::test]
+    async fn what_waits_is_limited_and_what_is_under_way_is_finished() {
+        let (link, _client) = link().await;
+        link.snapshot(&Bytes::from(vec![0; 64 * 1024 * 1024]));
+        let delta = Bytes::from(vec![0; WAITING_BYTES_MAX / 4]);
+        for waiting in 2..=5 {
+            link.delta(&delta);
+            assert_eq!(link.state().waiting.len(), waiting);
+        }
+        link.delta(&delta);
+        assert_eq!(link.state().waiting.len(), 1, "the rest of the first");
+        link.delta(&delta);
+        link.snapshot(&delta);
+        assert_eq!(link.state().waiting.len(), 1, "nothing more until there is room");
+    }
+}

@@ -21,7 +21,7 @@ use super::limits::busy;
 use super::router::Edge;
 
 /// How often sessions are looked up again: a console whose session has ended closes within this time.
-const SESSIONS_EVERY: Duration = Duration::from_secs(20);
+const SESSIONS_EVERY: Duration = Duration::from_secs(10);
 /// Sockets open at once; beyond it a console is told to come back.
 const SOCKETS_MAX: usize = 10_000;
 /// Messages a console may send in a second.
@@ -45,7 +45,8 @@ pub(super) async fn live(
     let Some(Extension(actor)) = actor else {
         return (StatusCode::UNAUTHORIZED, "Sign in first.").into_response();
     };
-    if edge.sockets.len() >= SOCKETS_MAX {
+    let Edge { engine, house, sockets, .. } = edge;
+    if sockets.len() >= SOCKETS_MAX {
         return busy("Too many consoles at once.");
     }
     let (answer, upgrade) = match Upgrade::accept(&mut request) {
@@ -53,9 +54,9 @@ pub(super) async fn live(
         Err(refused) => return (refused.status(), refused.to_string()).into_response(),
     };
     // Tracked, because the HTTP server's end does not wait for upgraded sockets.
-    edge.sockets.spawn(async move {
+    sockets.spawn(async move {
         match upgrade.connection(actor.session.0).await {
-            Ok(connection) => serve(edge.engine, edge.house, actor, live, connection).await,
+            Ok(connection) => serve(engine, house, actor, live, connection).await,
             Err(error) => tracing::debug!(%error, "a console did not stay for its socket"),
         }
     });

@@ -54,7 +54,8 @@ async fn main() -> anyhow::Result<()> {
             });
         }
     });
-    obey(&feed).await
+    // On the runtime's own thread: another one would take its core.
+    tokio::spawn(async move { obey(&feed).await }).await?
 }
 
 async fn open(State(site): State<Site>, mut request: Request) -> Response {
