@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::stock::{self, HoldEnd, LineChange, Standing};
 use crate::time::to_db;
-use crate::{Engine, EngineError, cascade, courier, live, orders, outbox, payments};
+use crate::{Engine, EngineError, cascade, courier, inbox, live, orders, outbox, payments};
 
 /// How often ended holds are looked for: a hold never ends early, and late by about this at most.
 const HOLDS_EVERY: Duration = Duration::from_millis(200);
@@ -49,6 +49,9 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
                 tracing::warn!(%error, "Lives could not be described");
             }
             if last_sweep.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
+                if let Err(error) = inbox::keep::keep(&engine).await {
+                    tracing::warn!(%error, "old comments could not be forgotten");
+                }
                 match cascade::ledger::sweep(&engine).await {
                     Ok(more) => last_sweep = (!more).then(Instant::now),
                     Err(error) => tracing::warn!(%error, "old second opinions could not be forgotten"),

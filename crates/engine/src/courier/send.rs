@@ -5,9 +5,9 @@ use platforms::meta::{GraphError, GraphFault, MessagingKind, PublicText};
 use domain::Timestamp;
 use uuid::Uuid;
 
-use super::Leased;
 use super::budget::Budgets;
 use super::gate::{Gate, gate};
+use super::lease::Leased;
 use super::letter::{self, Letter};
 use crate::hub::Touched;
 use crate::outbox::Kind;
