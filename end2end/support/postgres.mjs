@@ -45,15 +45,20 @@ function account() {
 export class Postgres {
   /**
    * A new cluster in `folder`, not started. `settings` are PostgreSQL's own; `port`, when given, also opens
-   * 127.0.0.1:port, else there is only the socket.
+   * 127.0.0.1:port, else there is only the socket. `diskMegabytes` gives it a disk of its own of that size, in memory
+   * (needs root).
    */
-  constructor(folder, { settings = {}, port } = {}) {
+  constructor(folder, { settings = {}, port, diskMegabytes } = {}) {
     this.bin = programs();
     this.account = account();
     this.data = path.join(folder, 'postgres');
     this.logFile = path.join(folder, 'postgres.log');
     this.port = port;
     mkdirSync(this.data, { mode: 0o700 });
+    if (diskMegabytes) {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMegabytes}m,mode=0700`, 'livesell-faults', this.data], { stdio: 'pipe' });
+      this.ownDisk = true;
+    }
     if (this.account.uid !== undefined) chownSync(this.data, this.account.uid, this.account.gid);
     const tcp = port ? `--auth-host=trust` : '--auth-host=reject';
     execFileSync(path.join(this.bin, 'initdb'), ['-D', this.data, '--username', role, '--auth-local=trust', tcp, '--encoding=UTF8',
@@ -78,7 +83,7 @@ export class Postgres {
     const settings = Object.entries(this.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const log = openSync(this.logFile, 'a');
     await until('the database', startSecondsMax * 1_000, async () => {
-      if (!this.server || this.server.exitCode !== null || this.server.signalCode !== null) {
+      if (!this.isRunning) {
         this.server = spawn(path.join(this.bin, 'postgres'), ['-D', this.data, ...settings],
           { ...this.account, cwd: '/', stdio: ['ignore', log, log] });
         this.server.ended = new Promise((resolve) => this.server.once('exit', resolve));
@@ -97,11 +102,18 @@ export class Postgres {
     await this.server.ended;
   }
 
-  /** Stops it the orderly way. */
+  /** Whether its main process lives. */
+  get isRunning() {
+    return this.server !== undefined && this.server.exitCode === null && this.server.signalCode === null;
+  }
+
+  /** Stops it the orderly way, and gives its own disk back. */
   async stop() {
-    if (!this.server || this.server.exitCode !== null || this.server.signalCode !== null) return;
-    this.server.kill('SIGINT');
-    await Promise.race([this.server.ended, pause(20_000).then(() => this.kill('SIGQUIT'))]);
+    if (this.isRunning) {
+      this.server.kill('SIGINT');
+      await Promise.race([this.server.ended, pause(20_000).then(() => this.kill('SIGQUIT'))]);
+    }
+    if (this.ownDisk) execFileSync('umount', ['--lazy', this.data], { stdio: 'pipe' });
   }
 
   /** Rows as lists of texts. `input` goes to standard input, for `copy … from stdin`. */

@@ -115,7 +115,12 @@ class Stage {
     this.running = new Set();
   }
 
-  /** The time of the business, in milliseconds. */
+  /** Sets the business clock of what is started from now on ahead of what it would be; below nought: back. */
+  setClock(aheadMs) {
+    this.environment.LIVESELL_CLOCK = `${this.began}:${this.began + aheadMs}:${this.speed}`;
+  }
+
+  /** The time of the business, in milliseconds, as the sandbox has it. */
   now() {
     return this.began + (Date.now() - this.began) * this.speed;
   }

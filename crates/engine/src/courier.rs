@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::outbox::Kind;
+use crate::patience::{DATABASE_MAX, within};
 use crate::time::to_db;
 use crate::{Engine, EngineError};
 
@@ -27,6 +28,8 @@ const LEASED_MAX: i64 = 32;
 const CALLS_MAX: usize = 16;
 /// How long a process may take over the messages it took, on the machine's clock; well above a call's time-out.
 const LEASE_MS: i64 = 60_000;
+/// How long one message may take, its call included: below the lease, so that whoever takes it up then is alone with it.
+const MESSAGE_MAX: Duration = Duration::from_secs(45);
 /// How often the outbox is looked at without being told to.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 
@@ -47,7 +50,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     ));
     let calls = Arc::new(Semaphore::new(CALLS_MAX));
     loop {
-        let leased = match lease(&engine).await {
+        let leased = match within(DATABASE_MAX, lease(&engine)).await {
             Ok(leased) => leased,
             Err(error) => {
                 tracing::warn!(%error, "the outbox cannot be read");
@@ -66,7 +69,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
             let Ok(permit) = Arc::clone(&calls).acquire_owned().await else { return };
             let (engine, budgets) = (engine.clone(), Arc::clone(&budgets));
             tokio::spawn(async move {
-                if let Err(error) = send::deliver(&engine, &budgets, &message).await {
+                if let Err(error) = within(MESSAGE_MAX, send::deliver(&engine, &budgets, &message)).await {
                     // The lease ends by itself and the message is taken up again, or marked unsure.
                     tracing::warn!(outbox_id = %message.id, %error, "a message could not be worked");
                 }
@@ -106,16 +109,17 @@ async fn lease(engine: &Engine) -> Result<Vec<Leased>, EngineError> {
         .collect()
 }
 
-/// Takes up the messages of a process that died while it had them. One that Meta confirmed is sent, even if the process
+/// Takes up the messages of a process that died while it had them: whose lease is over, or ends so far ahead that the clock
+/// was set back since. One that Meta confirmed is sent, even if the process
 /// did not get to say so. Else a private message goes back into the queue, and a public reply whose call had begun may
 /// be there already and is not sent again.
 pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
-    let wall = to_db(SystemClock.now());
+    let wall = SystemClock.now();
     let recovered = sqlx::query!(
         "with left_behind as (
             select x.id, bool_or(a.outbox_id is not null) as called, max(a.ended_at) filter (where a.result = 'ok') as confirmed_at
             from outbox x left join outbox_attempts a on a.outbox_id = x.id
-            where x.state = 'sending' and x.lease_until < $1
+            where x.state = 'sending' and (x.lease_until < $1 or x.lease_until > $2)
             group by x.id
          )
          update outbox set
@@ -125,8 +129,10 @@ pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
             reason = case when l.confirmed_at is null and outbox.kind = 'public_reply' and l.called then 'send.unsure' end,
             sent_at = l.confirmed_at,
             lease_until = null
-         from left_behind l where outbox.id = l.id and outbox.state = 'sending' and outbox.lease_until < $1",
-        wall
+         from left_behind l
+         where outbox.id = l.id and outbox.state = 'sending' and (outbox.lease_until < $1 or outbox.lease_until > $2)",
+        to_db(wall),
+        to_db(wall.plus_ms(2 * LEASE_MS))
     )
     .execute(&engine.pool)
     .await?;

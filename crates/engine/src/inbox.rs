@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::hub::Touched;
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// Requests that may wait for the writer, whatever their size.
@@ -121,7 +122,7 @@ pub(crate) async fn write_until(engine: Engine, stop: CancellationToken) {
 /// does not keep the others out.
 async fn write_jobs(engine: &Engine, jobs: Vec<Job>) {
     let all: Vec<&PageEvent> = jobs.iter().flat_map(|job| &job.events).collect();
-    match write(engine, &all).await {
+    match within(DATABASE_MAX, write(engine, &all)).await {
         Ok(()) => {
             for job in jobs {
                 let _ = job.done.send(Ok(()));
@@ -131,7 +132,7 @@ async fn write_jobs(engine: &Engine, jobs: Vec<Job>) {
             tracing::warn!(%error, requests = jobs.len(), "a batch of events was refused; writing them one by one");
             for job in jobs {
                 let events: Vec<&PageEvent> = job.events.iter().collect();
-                let outcome = write(engine, &events).await.map_err(|error| {
+                let outcome = within(DATABASE_MAX, write(engine, &events)).await.map_err(|error| {
                     tracing::error!(%error, events = events.len(), "events were refused");
                     InboxError::NotWritten
                 });

@@ -10,6 +10,7 @@ use tokio::sync::{broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use super::{Frame, LAG_DELTAS_MAX, Request, Touched, rows};
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How long changes gather before they are sent together.
@@ -50,7 +51,7 @@ pub(super) async fn run_until(
                     alone = 0;
                     // The receiver is made first: whatever changes while the snapshot is read comes again as a delta.
                     let receiver = projector.deltas.subscribe();
-                    let answer = projector.snapshot().await.map(|frame| (frame, receiver));
+                    let answer = within(DATABASE_MAX, projector.snapshot()).await.map(|frame| (frame, receiver));
                     let _ = reply.send(answer);
                 }
                 None => break,
@@ -63,7 +64,7 @@ pub(super) async fn run_until(
                 }
                 let touched = std::mem::take(&mut *dirty.lock().unwrap_or_else(PoisonError::into_inner));
                 let with_stats = ticks.is_multiple_of(STATS_EVERY_TICKS);
-                if let Err(error) = projector.delta(&touched, with_stats).await {
+                if let Err(error) = within(DATABASE_MAX, projector.delta(&touched, with_stats)).await {
                     tracing::warn!(live_id = %projector.live, %error, "a console frame could not be made");
                     dirty.lock().unwrap_or_else(PoisonError::into_inner).add(&touched);
                 }

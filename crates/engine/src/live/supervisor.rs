@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::lease::Lease;
 use super::sequencer;
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How often Lives are looked for whose comments came in by another process.
@@ -30,7 +31,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken, tasks: Ta
             () = tokio::time::sleep(LOOK_EVERY) => Vec::new(),
         };
         if lives.is_empty() {
-            match with_pending(&engine).await {
+            match within(DATABASE_MAX, with_pending(&engine)).await {
                 Ok(found) => lives = found,
                 Err(error) => tracing::warn!(%error, "cannot look for pending comments"),
             }
@@ -58,7 +59,7 @@ async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationT
     let mut lease: Option<Lease> = None;
     loop {
         let Some(held) = &lease else {
-            match Lease::take(&engine.pool, live, &engine.settings.node).await {
+            match within(DATABASE_MAX, Lease::take(&engine.pool, live, &engine.settings.node)).await {
                 Ok(Some(taken)) => lease = Some(taken),
                 outcome => {
                     if let Err(error) = outcome {
@@ -69,12 +70,12 @@ async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationT
             }
             continue;
         };
-        match sequencer::work_batch(&engine, held).await {
+        match within(DATABASE_MAX, sequencer::work_batch(&engine, held)).await {
             Ok(sequencer::Worked::Lost) => lease = None,
             Ok(sequencer::Worked::Nothing) => {
                 tokio::select! {
                     () = stop.cancelled() => {
-                        if let Err(error) = held.give_back(&engine.pool).await {
+                        if let Err(error) = within(DATABASE_MAX, held.give_back(&engine.pool)).await {
                             tracing::warn!(live_id = %live, %error, "cannot give the lease of a Live back");
                         }
                         return;
