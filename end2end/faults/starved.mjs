@@ -73,6 +73,8 @@ await runOn(options, 'starved', async (stage) => {
   const statuses = [...new Set(answers.map(({ status }) => status))]
     .map((status) => `${answers.filter((answer) => answer.status === status).length} × ${status}`);
   console.log(`${answers.length} buyers were answered within ${slowest.toFixed(1)} s (${statuses.join(', ')}); ${traffic.acknowledged - before} comments acknowledged meanwhile`);
+  const wrong = answers.filter(({ status }) => ![404, 503].includes(status));
+  if (wrong.length > 0) throw new Error(`${wrong.length} buyers got a status other than 503 (not now) or 404 (no such order): ${wrong[0].status}`);
   if (slowest > answerSecondsMax) throw new Error(`a buyer waited ${slowest.toFixed(1)} s for an answer`);
   const afterShops = await goesOn(traffic);
 
