@@ -112,6 +112,8 @@ class Stage {
       }),
       ...environment,
     };
+    /** What the servers are told besides, and whoever looks into the database with their clock. */
+    this.serverEnvironment = {};
     this.running = new Set();
   }
 
@@ -144,8 +146,8 @@ class Stage {
   }
 
   /** Runs a program to its end: `{ code, text }`, the text being what it printed. */
-  async collect(program, args) {
-    const child = this.start(program, args, { output: 'pipe' });
+  async collect(program, args, environment = {}) {
+    const child = this.start(program, args, { output: 'pipe', environment });
     let text = '';
     child.stdout?.on('data', (chunk) => (text += chunk));
     return { code: await child.ended, text };
@@ -166,7 +168,7 @@ class Stage {
   /** Starts a server, the first time or again, and waits until it is well. Its name in leases is new with each start. */
   async serve(nth = 0) {
     this.starts += 1;
-    const environment = { LIVESELL_ADDR: this.addresses[nth], LIVESELL_NODE: `${nth}-${this.starts}` };
+    const environment = { ...this.serverEnvironment, LIVESELL_ADDR: this.addresses[nth], LIVESELL_NODE: `${nth}-${this.starts}` };
     const log = this.log(`server-${nth}`);
     this.servers[nth] = this.start(this.livesell, ['serve'], { output: log, errors: log, environment });
     const { ended } = this.servers[nth];
@@ -256,7 +258,7 @@ class Stage {
 
   /** `livesell verify`, which must be clean. */
   async verified() {
-    const verified = await this.collect(this.livesell, ['verify', '--fingerprint']);
+    const verified = await this.collect(this.livesell, ['verify', '--fingerprint'], this.serverEnvironment);
     if (verified.code !== 0) throw new Error(`verify found something broken\n${verified.text}`);
     return verified;
   }
