@@ -67,10 +67,11 @@ async function crash(stage, traffic, cycles) {
     const name = `cycle ${nth + 1} of ${cycles.length}, ${cycle.kind} killed (${cycle.signal}) after ${cycle.afterMs} ms`;
     try {
       await pause(cycle.afterMs);
+      const down = Date.now();
       await kill(stage, cycle);
       const up = Date.now();
       await traffic.asItMustBe();
-      console.log(`${name}: ${traffic.acknowledged} acknowledged so far, checked in ${Date.now() - up} ms`);
+      console.log(`${name}: ${traffic.acknowledged} acknowledged so far, back after ${up - down} ms, checked in ${Date.now() - up} ms`);
     } catch (error) {
       throw new Error(`${name}: ${error.message}. To repeat: ${again()}`, { cause: error });
     }

@@ -2,7 +2,7 @@
 // only need a database: those take `cargo xtask postgres`.
 
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { pause, until } from './waiting.mjs';
@@ -81,11 +81,12 @@ export class Postgres {
   /** Starts it, the first time or again, and waits until it answers. What a killed one left in memory may take a moment. */
   async start() {
     const settings = Object.entries(this.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const log = openSync(this.logFile, 'a');
     await until('the database', startSecondsMax * 1_000, async () => {
       if (!this.isRunning) {
+        const log = openSync(this.logFile, 'a');
         this.server = spawn(path.join(this.bin, 'postgres'), ['-D', this.data, ...settings],
           { ...this.account, cwd: '/', stdio: ['ignore', log, log] });
+        closeSync(log);
         this.server.ended = new Promise((resolve) => this.server.once('exit', resolve));
       }
       return this.answers();

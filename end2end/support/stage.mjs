@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,17 +46,23 @@ export function readOptions(own = {}) {
  * is the closing line. `setting`: see `Stage`.
  */
 export async function runOn(options, name, story, setting = {}) {
-  const stage = new Stage(options, setting);
+  let stage;
   let status = 0;
+  const interrupted = async () => {
+    await stage?.close();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
+    stage = new Stage(options, setting);
     const closing = await story(stage);
     console.log(`${name}: ${closing ?? 'all as it must be'}`);
   } catch (error) {
-    stage.printLogs();
+    stage?.printLogs();
     console.error(`${name}: ${error.message}`);
     status = 1;
   } finally {
-    await stage.close();
+    await stage?.close();
   }
   process.exit(status);
 }
@@ -102,7 +108,7 @@ class Stage {
       GEMINI_API_KEY: modelKey,
       FB_APP_SECRET: appSecret,
       FB_WEBHOOK_VERIFY_TOKEN: verifyToken,
-      RUST_LOG: 'error',
+      RUST_LOG: process.env.FAULTS_LOG ?? 'error',
       // Nothing of the caller's environment leads to another database.
       DATABASE_URL: '',
       ...(database && {
@@ -153,8 +159,12 @@ class Stage {
     return { code: await child.ended, text };
   }
 
-  log(name) {
-    return openSync(path.join(this.data, `${name}.log`), 'a');
+  /** Starts a program that runs on, its output going to a log of that name. */
+  startLogged(name, program, args, environment) {
+    const log = openSync(path.join(this.data, `${name}.log`), 'a');
+    const child = this.start(program, args, { output: log, errors: log, environment });
+    closeSync(log);
+    return child;
   }
 
   /** The last lines of what server and database wrote down. */
@@ -169,8 +179,7 @@ class Stage {
   async serve(nth = 0) {
     this.starts += 1;
     const environment = { ...this.serverEnvironment, LIVESELL_ADDR: this.addresses[nth], LIVESELL_NODE: `${nth}-${this.starts}` };
-    const log = this.log(`server-${nth}`);
-    this.servers[nth] = this.start(this.livesell, ['serve'], { output: log, errors: log, environment });
+    this.servers[nth] = this.startLogged(`server-${nth}`, this.livesell, ['serve'], environment);
     const { ended } = this.servers[nth];
     await Promise.race([this.well(nth), ended.then(() => Promise.reject(new Error('a server ended instead of starting')))]);
   }
@@ -194,10 +203,9 @@ class Stage {
       const migrated = await this.collect(this.livesell, ['migrate']);
       if (migrated.code !== 0) throw new Error('the schema could not be made');
     }
-    const log = this.log('sandbox');
-    this.start(this.sandboxProgram, ['serve', '--listen', this.sandboxAddress, '--public-url', this.sandbox,
+    this.startLogged('sandbox', this.sandboxProgram, ['serve', '--listen', this.sandboxAddress, '--public-url', this.sandbox,
       '--webhook-url', `${this.app}/api/v1/webhooks/facebook`, '--app-secret', appSecret,
-      '--verify-token', verifyToken, '--fixture', fixture, '--clock', this.clock], { output: log, errors: log });
+      '--verify-token', verifyToken, '--fixture', fixture, '--clock', this.clock]);
     for (const nth of this.addresses.keys()) await this.serve(nth);
     const seeded = await this.collect(this.livesell, ['seed', '--fixture', fixture]);
     if (seeded.code !== 0) throw new Error('seeding failed');
