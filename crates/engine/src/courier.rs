@@ -18,6 +18,7 @@ use domain::clock::{Clock, SystemClock};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
+use crate::patience::{DATABASE_MAX, within};
 use crate::time::to_db;
 use crate::{Engine, EngineError};
 
@@ -25,6 +26,8 @@ use crate::{Engine, EngineError};
 const CALLS_MAX: usize = 16;
 /// How long the bell is not listened to while a page waits for its budget.
 const CALM: Duration = Duration::from_millis(25);
+/// How long one message may take, its call included: below the lease, so that whoever takes it up then is alone with it.
+const MESSAGE_MAX: Duration = Duration::from_secs(45);
 /// How often the outbox is looked at without being told to.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 
@@ -36,7 +39,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     ));
     let calls = Arc::new(Semaphore::new(CALLS_MAX));
     loop {
-        let round = match lease::take(&engine, &budgets).await {
+        let round = match within(DATABASE_MAX, lease::take(&engine, &budgets)).await {
             Ok(round) => round,
             Err(error) => {
                 tracing::warn!(%error, "the outbox cannot be read");
@@ -65,7 +68,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
             let Ok(permit) = Arc::clone(&calls).acquire_owned().await else { return };
             let (engine, budgets) = (engine.clone(), Arc::clone(&budgets));
             tokio::spawn(async move {
-                if let Err(error) = send::deliver(&engine, &budgets, &message).await {
+                if let Err(error) = within(MESSAGE_MAX, send::deliver(&engine, &budgets, &message)).await {
                     // The lease ends by itself and the message is taken up again, or marked unsure.
                     tracing::warn!(outbox_id = %message.id, %error, "a message could not be worked");
                 }
@@ -81,16 +84,17 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     let _ = tokio::time::timeout(Duration::from_secs(20), calls.acquire_many(all)).await;
 }
 
-/// Takes up the messages of a process that died while it had them. One that Meta confirmed is sent, even if the process
+/// Takes up the messages of a process that died while it had them: whose lease is over, or ends so far ahead that the clock
+/// was set back since. One that Meta confirmed is sent, even if the process
 /// did not get to say so. Else a private message goes back into the queue, and a public reply whose call had begun may
 /// be there already and is not sent again.
 pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
-    let wall = to_db(SystemClock.now());
+    let wall = SystemClock.now();
     let recovered = sqlx::query!(
         "with left_behind as (
             select x.id, bool_or(a.outbox_id is not null) as called, max(a.ended_at) filter (where a.result = 'ok') as confirmed_at
             from outbox x left join outbox_attempts a on a.outbox_id = x.id
-            where x.state = 'sending' and x.lease_until < $1
+            where x.state = 'sending' and (x.lease_until < $1 or x.lease_until > $2)
             group by x.id
          )
          update outbox set
@@ -100,8 +104,10 @@ pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
             reason = case when l.confirmed_at is null and outbox.kind = 'public_reply' and l.called then 'send.unsure' end,
             sent_at = l.confirmed_at,
             lease_until = null
-         from left_behind l where outbox.id = l.id and outbox.state = 'sending' and outbox.lease_until < $1",
-        wall
+         from left_behind l
+         where outbox.id = l.id and outbox.state = 'sending' and (outbox.lease_until < $1 or outbox.lease_until > $2)",
+        to_db(wall),
+        to_db(wall.plus_ms(2 * lease::LEASE_MS))
     )
     .execute(&engine.pool)
     .await?;

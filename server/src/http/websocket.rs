@@ -31,6 +31,8 @@ const PING_EVERY: Duration = Duration::from_secs(15);
 const SILENCE_MAX: Duration = Duration::from_secs(40);
 /// How often the session is looked up again.
 const SESSION_EVERY: Duration = Duration::from_mins(1);
+/// How long that may take; the console waits meanwhile.
+const SESSION_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long one frame may take to be written.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Sockets open at once; beyond it a console is told to come back.
@@ -165,10 +167,15 @@ impl Console {
 
     /// Whether the session of this socket is still alive. The access token may have run out meanwhile: its session counts.
     async fn is_signed_in(&mut self) -> bool {
-        match engine::accounts::session_is_alive(&self.engine, &self.actor).await {
-            Ok(alive) => alive,
-            Err(error) => {
+        let lookup = engine::accounts::session_is_alive(&self.engine, &self.actor);
+        match tokio::time::timeout(SESSION_TIMEOUT, lookup).await {
+            Ok(Ok(alive)) => alive,
+            Ok(Err(error)) => {
                 tracing::warn!(%error, "a console's session could not be looked up");
+                true
+            }
+            Err(_) => {
+                tracing::warn!("the database was silent when a console's session was looked up");
                 true
             }
         }

@@ -15,7 +15,7 @@ use crate::{Engine, EngineError};
 /// Messages of one queue taken at once.
 const QUEUE_LEASED_MAX: u32 = 16;
 /// How long a process may take over the messages it took, on the machine's clock; well above a call's time-out.
-const LEASE_MS: i64 = 60_000;
+pub(super) const LEASE_MS: i64 = 60_000;
 /// Queues looked at in one round.
 const QUEUES_MAX: i64 = 1_000;
 

@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::{Frame, LAG_DELTAS_MAX, Request, Touched, rows};
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How long changes gather before they are sent together.
@@ -54,7 +55,7 @@ pub(super) async fn run_until(
                     alone = 0;
                     // The receiver is made first: whatever changes while the snapshot is read comes again as a delta.
                     let receiver = projector.deltas.subscribe();
-                    let answer = projector.snapshot().await.map(|frame| (frame, receiver));
+                    let answer = within(DATABASE_MAX, projector.snapshot()).await.map(|frame| (frame, receiver));
                     let _ = reply.send(answer);
                 }
                 None => break,
@@ -67,7 +68,7 @@ pub(super) async fn run_until(
                 let touched = std::mem::take(&mut *dirty.lock().unwrap_or_else(PoisonError::into_inner)).once();
                 let began = Instant::now();
                 let with_stats = began >= stats_due;
-                let made = projector.delta(&touched, with_stats).await;
+                let made = within(DATABASE_MAX, projector.delta(&touched, with_stats)).await;
                 if with_stats {
                     stats_due = Instant::now() + STATS_EVERY.max(began.elapsed() * STATS_REST_TIMES);
                 }

@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{InboxError, Job, changes, comments, lives, messaging};
 use crate::hub::Touched;
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// Events written in one transaction at most (one request's events stay together and may exceed it).
@@ -53,7 +54,7 @@ async fn write_until(engine: &Engine, commits: mpsc::Sender<Batch>, stop: &Cance
             events += job.events.len();
             jobs.push(job);
         }
-        match write(engine, &jobs).await {
+        match within(DATABASE_MAX, write(engine, &jobs)).await {
             Ok((tx, written)) => turn.send(Batch { tx, jobs, written }),
             Err(error)
                 if jobs.len() > 1 && matches!(error, EngineError::Database(sqlx::Error::Database(_))) =>
@@ -72,7 +73,7 @@ async fn write_singly(engine: &Engine, jobs: Vec<Job>, commits: &mpsc::Sender<Ba
     for job in jobs {
         let Ok(turn) = commits.reserve().await else { return };
         let jobs = vec![job];
-        match write(engine, &jobs).await {
+        match within(DATABASE_MAX, write(engine, &jobs)).await {
             Ok((tx, written)) => turn.send(Batch { tx, jobs, written }),
             Err(error) => refuse(jobs, &error),
         }
@@ -88,8 +89,8 @@ fn refuse(jobs: Vec<Job>, error: &EngineError) {
 
 async fn commit_all(engine: &Engine, mut batches: mpsc::Receiver<Batch>) {
     while let Some(Batch { tx, jobs, written }) = batches.recv().await {
-        if let Err(error) = tx.commit().await {
-            refuse(jobs, &error.into());
+        if let Err(error) = within(DATABASE_MAX, async { Ok(tx.commit().await?) }).await {
+            refuse(jobs, &error);
             continue;
         }
         for job in jobs {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::lease::Lease;
 use super::sequencer;
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How often Lives are looked for whose comments came in by another process.
@@ -34,7 +35,7 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken, tasks: Ta
         let lives = tokio::select! {
             () = stop.cancelled() => return,
             lives = engine.inbox.arrivals() => lives,
-            _ = look.tick() => with_pending(&engine).await.unwrap_or_else(|error| {
+            _ = look.tick() => within(DATABASE_MAX, with_pending(&engine)).await.unwrap_or_else(|error| {
                 tracing::warn!(%error, "cannot look for pending comments");
                 Vec::new()
             }),
@@ -71,7 +72,7 @@ async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationT
     let mut limit = sequencer::BatchLimit::default();
     loop {
         let Some(held) = &lease else {
-            match Lease::take(&engine.pool, live, &engine.settings.node).await {
+            match within(DATABASE_MAX, Lease::take(&engine.pool, live, &engine.settings.node)).await {
                 Ok(Some(taken)) => lease = Some(taken),
                 outcome => {
                     if let Err(error) = outcome {
@@ -84,13 +85,13 @@ async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationT
         };
         if stop.is_cancelled() {
             // What is pending stays so, for whoever takes the lease next.
-            if let Err(error) = held.give_back(&engine.pool).await {
+            if let Err(error) = within(DATABASE_MAX, held.give_back(&engine.pool)).await {
                 tracing::warn!(live_id = %live, %error, "cannot give the lease of a Live back");
             }
             return;
         }
         let began = Instant::now();
-        match sequencer::work_batch(&engine, held, limit).await {
+        match within(DATABASE_MAX, sequencer::work_batch(&engine, held, limit)).await {
             Ok(sequencer::Worked::Lost) => lease = None,
             Ok(sequencer::Worked::Nothing) => {
                 tokio::select! {
