@@ -228,9 +228,9 @@ fn mark(
             (len, what) = (1, What::Cue(Class::Filler));
         }
         let cue = matches!(what, What::Cue(_));
-        let slips = cue && reader.cues.may_mean(at, len..=len, spoken, |c| c == Class::Slip);
+        let slips = cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Slip);
         let begs = what == What::Cue(Class::Please);
-        let makes = cue && reader.cues.may_mean(at, len..=len, spoken, |c| c == Class::Make);
+        let makes = cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Make);
         if begs || what == What::Cue(Class::Make) {
             what = What::Cue(Class::Filler);
         }
@@ -246,7 +246,7 @@ fn mark(
             && reader.ends_in_article(at, len);
         let requests = requested.is_some()
             || matches!(&what, What::Cue(class) if class.claims())
-                && reader.cues.may_mean(at, 1..=len, spoken, |c| c == Class::Request);
+                && reader.cues.may_mean(at, 1, len, spoken, |c| c == Class::Request);
         marks.push(Mark {
             from: at,
             len,
@@ -259,7 +259,7 @@ fn mark(
             begs,
             slips,
             makes,
-            keeps: cue && reader.cues.may_mean(at, len..=len, spoken, |c| c == Class::Keep),
+            keeps: cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Keep),
         });
         at += len;
     }

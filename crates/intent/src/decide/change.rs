@@ -112,8 +112,14 @@ impl Context<'_> {
         let open = |c: Class| {
             matches!(
                 c,
-                Class::Filler | Class::Num(_) | Class::Article | Class::SizeWord | Class::Unit | Class::Word
-            ) || c == Class::Only
+                Class::Filler
+                    | Class::Num(_)
+                    | Class::Article
+                    | Class::SizeWord
+                    | Class::Unit
+                    | Class::Word
+                    | Class::Only
+            )
         };
         let claim = self.held_target()?;
         let other = !item.has_product()

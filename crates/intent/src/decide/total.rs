@@ -81,13 +81,14 @@ impl Context<'_> {
             ([], within) => within,
             ([line], Some(count)) if !line.counted => Some(count),
             // "-1, left 2": what is left only repeats it.
-            ([line], Some(count)) => {
-                self.spoken_of(line).iter().any(|c| c.quantity == line.quantity + count).then_some(count)
-            }
+            ([line], Some(count)) => self
+                .spoken_of(line)
+                .iter()
+                .any(|c| c.quantity == line.quantity.saturating_add(count))
+                .then_some(count),
             _ => None,
         };
         let spoken: Vec<&Claim> = match self.lines.as_slice() {
-            [] => self.held_target().into_iter().collect(),
             [line] if self.comment.claims.len() == 1 || line.source != Source::Pin => self.spoken_of(line),
             _ => self.held_target().into_iter().collect(),
         };

@@ -1,7 +1,5 @@
 //! Finds the lexicons' phrases in a comment. Not for what they mean together.
 
-use std::ops::RangeInclusive;
-
 use crate::homograph::instead;
 use crate::language::{Spoken, Weights};
 use crate::lexicon::{Class, Entry, Lang, lexicon};
@@ -112,18 +110,19 @@ impl Cues {
         here.find_map(|(.., entries)| entries.iter().find(|e| spoken.allows(e.lang))).map(|e| e.class)
     }
 
-    /// Whether a phrase of one of these lengths may also mean this.
+    /// Whether a phrase of `least` to `most` words may also mean this.
     pub(super) fn may_mean(
         &self,
         start: usize,
-        lengths: RangeInclusive<usize>,
+        least: usize,
+        most: usize,
         spoken: Spoken,
         meant: impl Fn(Class) -> bool,
     ) -> bool {
         let first = self.found.partition_point(|(at, ..)| *at < start);
         let mut here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         here.any(|(_, len, entries)| {
-            lengths.contains(len) && entries.iter().any(|e| meant(e.class) && spoken.allows(e.lang))
+            (least..=most).contains(len) && entries.iter().any(|e| meant(e.class) && spoken.allows(e.lang))
         })
     }
 
