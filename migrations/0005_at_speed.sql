@@ -65,7 +65,7 @@ create function comment_latest_changes(of_platform text, of_comment_id text)
 $$;
 
 -- The busiest rows belong to the shop of what they point to (V6). A foreign key asks once for each row; these triggers
--- ask once for all rows of a statement, at a fifth of the cost. What they point to is never deleted.
+-- ask once for all rows of a statement (ADR 7). What they point to is never deleted.
 -- Scalar subqueries, because they are always answered by one probe of a primary key a row.
 alter table comments
     drop constraint comments_page_fkey,

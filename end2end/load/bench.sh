@@ -44,7 +44,6 @@ for _ in $(seq 1 120); do "$bin/livesell" healthcheck >/dev/null 2>&1 && break; 
 
 "$psql" "$DATABASE_URL" -q -c 'create table reference_events
   (id bigint generated always as identity primary key, comment_id text not null unique, body text not null)'
-number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 load() { "$bin/livesell-load" --app "http://127.0.0.1:$port" --seconds "$seconds" "$@"; }
 drained() {
   for _ in $(seq 1 480); do
@@ -59,8 +58,9 @@ for round in 1 2 3; do
   "$pgbench" -n -M prepared -c "$connections" -j 2 -T "$seconds" -f end2end/load/single-row-insert.sql "$DATABASE_URL" |
     grep -E 'tps|latency average'
   echo "== round $round: signed webhooks, one comment each, $connections connections"
-  load --connections "$connections" --json | tee /tmp/livesell-bench.$$
-  peak=$(number requests_per_second </tmp/livesell-bench.$$)
+  report=$(load --connections "$connections" --json)
+  echo "$report"
+  peak=$(sed 's/.*"requests_per_second":\([0-9]*\).*/\1/' <<<"$report")
   drained
   echo "== round $round: signed webhooks at half of that rate, at fixed moments"
   load --connections "$connections" --rate $((peak / 2 + 1)) --json
@@ -69,5 +69,4 @@ for round in 1 2 3; do
   load --connections 8 --batch 100 --json
   drained
 done
-rm -f /tmp/livesell-bench.$$
 "$bin/livesell" verify

@@ -29,15 +29,9 @@ impl Default for BatchLimit {
 
 impl BatchLimit {
     /// After a batch of `comments`.
-    const fn after(self, comments: usize) -> Self {
+    fn after(self, comments: usize) -> Self {
         let next = if comments >= self.0 as usize { self.0 * 2 } else { self.0 / 2 };
-        Self(if next < BATCH_MIN {
-            BATCH_MIN
-        } else if next > BATCH_MAX {
-            BATCH_MAX
-        } else {
-            next
-        })
+        Self(next.clamp(BATCH_MIN, BATCH_MAX))
     }
 }
 

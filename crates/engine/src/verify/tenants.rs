@@ -50,25 +50,17 @@ pub(super) async fn references(conn: &mut PgConnection) -> Result<Vec<Check>, En
                      union all
                      select 'variant', v.id, v.store_id, p.store_id from variants v join products p on p.id = v.product_id
                      union all
-                     select x.kind, x.id, x.store_id, p.store_id
-                     from (select 'comment' as kind, id, store_id, page_connection_id from comments
-                           union all select 'message', id, store_id, page_connection_id from outbox) x
-                     left join page_connections p on p.id = x.page_connection_id
-                     union all
-                     select x.kind, x.id, x.store_id, l.store_id
-                     from (select 'comment' as kind, id, store_id, live_id from comments where live_id is not null
-                           union all select 'message', id, store_id, live_id from outbox where live_id is not null) x
-                     left join lives l on l.id = x.live_id
-                     union all
-                     select x.kind, x.id, x.store_id, c.store_id
-                     from (select 'comment' as kind, id, store_id, customer_id from comments where customer_id is not null
-                           union all select 'message', id, store_id, customer_id from outbox where customer_id is not null) x
-                     left join customers c on c.id = x.customer_id
-                     union all
-                     select x.kind, x.id, x.store_id, o.store_id
-                     from (select 'comment' as kind, id, store_id, order_id from comments where order_id is not null
-                           union all select 'message', id, store_id, order_id from outbox where order_id is not null) x
-                     left join orders o on o.id = x.order_id
+                     select x.kind, x.id, x.store_id, r.other
+                     from (select 'comment' as kind, id, store_id, page_connection_id, live_id, customer_id, order_id
+                           from comments
+                           union all
+                           select 'message', id, store_id, page_connection_id, live_id, customer_id, order_id from outbox) x
+                     cross join lateral (values
+                         (x.page_connection_id, (select store_id from page_connections where id = x.page_connection_id)),
+                         (x.live_id, (select store_id from lives where id = x.live_id)),
+                         (x.customer_id, (select store_id from customers where id = x.customer_id)),
+                         (x.order_id, (select store_id from orders where id = x.order_id))) r (points_to, other)
+                     where r.points_to is not null
                      union all
                      select 'session', s.id, s.store_id, m.store_id
                      from sessions s left join store_members m on m.seller_id = s.seller_id and m.store_id = s.store_id) x
