@@ -7,17 +7,12 @@
 //
 // --bin is the folder with `livesell` and `livesell-sandbox`.
 
-import { liveMs, pause, readOptions, runOn } from '../support/stage.mjs';
+import { dice, liveMs, pause, readOptions, runOn } from '../support/stage.mjs';
 
 const options = readOptions({ kills: { type: 'string', default: '5' }, seed: { type: 'string', default: '1' } });
 const kills = Number(options.kills);
 
-// Deterministic moments, so that a run can be repeated.
-let state = Number(options.seed) >>> 0;
-const random = () => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state / 2 ** 32;
-};
+const random = dice(options.seed);
 
 await runOn(options, 'kill-nine', async (stage) => {
   await stage.open();

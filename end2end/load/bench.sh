@@ -44,17 +44,29 @@ for _ in $(seq 1 120); do "$bin/livesell" healthcheck >/dev/null 2>&1 && break; 
 
 "$psql" "$DATABASE_URL" -q -c 'create table reference_events
   (id bigint generated always as identity primary key, comment_id text not null unique, body text not null)'
+load() { "$bin/livesell-load" --app "http://127.0.0.1:$port" --seconds "$seconds" "$@"; }
+drained() {
+  for _ in $(seq 1 480); do
+    pending=$("$psql" "$DATABASE_URL" -Atc \
+      'select count(*) from (select from comments where outcome is null and live_id is not null limit 1) x')
+    [ "$pending" = 0 ] && return
+    sleep 0.25
+  done
+}
 for round in 1 2 3; do
   echo "== round $round: reference, single-row inserts, $connections clients"
   "$pgbench" -n -M prepared -c "$connections" -j 2 -T "$seconds" -f end2end/load/single-row-insert.sql "$DATABASE_URL" |
     grep -E 'tps|latency average'
-  echo "== round $round: signed webhooks, $connections connections"
-  "$bin/livesell-load" --connections "$connections" --seconds "$seconds" --app "http://127.0.0.1:$port"
-done
-# The sequencer works off what came in; then every rule must hold.
-for _ in $(seq 1 240); do
-  pending=$("$psql" "$DATABASE_URL" -Atc 'select count(*) from comments where outcome is null and live_id is not null')
-  [ "$pending" = 0 ] && break
-  sleep 0.5
+  echo "== round $round: signed webhooks, one comment each, $connections connections"
+  report=$(load --connections "$connections" --json)
+  echo "$report"
+  peak=$(sed 's/.*"requests_per_second":\([0-9]*\).*/\1/' <<<"$report")
+  drained
+  echo "== round $round: signed webhooks at half of that rate, at fixed moments"
+  load --connections "$connections" --rate $((peak / 2 + 1)) --json
+  drained
+  echo "== round $round: signed webhooks, 100 comments each, 8 connections"
+  load --connections 8 --batch 100 --json
+  drained
 done
 "$bin/livesell" verify

@@ -1,22 +1,30 @@
 //! The database as the configuration wants it: an address, or a private PostgreSQL that starts and stops with us.
 //! Not for queries.
 
+use std::io;
 use std::time::Duration;
 
 use anyhow::Context;
 use pgcluster::{Cluster, ClusterOptions};
 use secrecy::ExposeSecret;
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgConnection, PgPool};
 
 use crate::config::{DatabaseChoice, DatabaseConfig};
 
 /// How long one waits for a connection of the pool.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a connection that nobody uses may take to answer: one whose other side went away without a word never does.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
+/// A connection that answered this short a time ago is not asked again before it is used.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
 /// How long a statement may run.
 const STATEMENT_TIMEOUT_MS: &str = "30000";
 /// How long a transaction may lie idle.
 const IDLE_IN_TRANSACTION_TIMEOUT_MS: &str = "30000";
+/// How the database shall plan. Ours are many small queries by key: a plan that was made while a table was small must
+/// not read the whole of it once it has grown, and compiling a plan takes longer than any of them runs.
+const PLANNING: [(&str, &str); 3] = [("enable_seqscan", "off"), ("random_page_cost", "1.1"), ("jit", "off")];
 /// How long connections in use may take to be given back at the end.
 const CLOSE_DEADLINE: Duration = Duration::from_secs(10);
 /// Database of the private PostgreSQL.
@@ -56,9 +64,22 @@ impl Database {
             ("statement_timeout", STATEMENT_TIMEOUT_MS),
             ("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT_MS),
         ]);
+        let options = options.options(PLANNING);
         let pool = PgPoolOptions::new()
             .max_connections(config.connections_max)
             .acquire_timeout(ACQUIRE_TIMEOUT)
+            // Instead of the pool's own test, which has no limit.
+            .test_before_acquire(false)
+            .before_acquire(|connection, state| {
+                Box::pin(async move {
+                    if state.idle_for < TRUSTED_FOR {
+                        Ok(true)
+                    } else {
+                        answers(connection).await.map(|()| true)
+                    }
+                })
+            })
+            .after_release(|connection, _| Box::pin(async move { answers(connection).await.map(|()| true) }))
             .connect_with(options)
             .await
             .context("the database cannot be reached; is DATABASE_URL right and PostgreSQL running?")?;
@@ -109,6 +130,12 @@ impl Database {
             connection.list_applied_migrations(table).await.context("the schema's history cannot be read")?;
         Ok(applied.len())
     }
+}
+
+/// Asks the other side; the pool closes a connection that fails this.
+async fn answers(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let silent = |_| sqlx::Error::Io(io::Error::new(io::ErrorKind::TimedOut, "a connection is silent"));
+    tokio::time::timeout(ANSWER_TIMEOUT, connection.ping()).await.map_err(silent)?
 }
 
 async fn start_private(config: &DatabaseConfig, sharing: Sharing) -> anyhow::Result<Cluster> {

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Requests and batches are many small pieces made by one thread and dropped by another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     server::run()
 }

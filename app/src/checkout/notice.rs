@@ -94,6 +94,7 @@ impl Notice {
             (FaultKind::Conflict | FaultKind::NotFound | FaultKind::SignedOut | FaultKind::Forbidden, _) => {
                 Self::Changed
             }
+            (FaultKind::Unavailable, _) if fault.code.starts_with("database.") => Self::Internal,
             (FaultKind::Unavailable, _) => Self::GatewayDown,
             (FaultKind::TooMany, _) => Self::TooMany,
             (FaultKind::Internal, _) => Self::Internal,
@@ -138,6 +139,8 @@ pub enum MessageKind {
     ShopClosed,
     /// Too many requests from this address.
     TooMany,
+    /// Not now: what we need does not answer.
+    Unavailable,
     /// A defect on our side.
     Broken,
 }
@@ -149,6 +152,7 @@ impl MessageKind {
             Self::Unknown => 404,
             Self::ShopClosed => 403,
             Self::TooMany => 429,
+            Self::Unavailable => 503,
             Self::Broken => 500,
         }
     }
@@ -159,7 +163,8 @@ impl MessageKind {
             FaultKind::NotFound | FaultKind::Invalid | FaultKind::SignedOut => Self::Unknown,
             FaultKind::Forbidden | FaultKind::Conflict => Self::ShopClosed,
             FaultKind::TooMany => Self::TooMany,
-            FaultKind::Unavailable | FaultKind::Internal => Self::Broken,
+            FaultKind::Unavailable => Self::Unavailable,
+            FaultKind::Internal => Self::Broken,
         }
     }
 
@@ -168,6 +173,7 @@ impl MessageKind {
             Self::Unknown => "unknown",
             Self::ShopClosed => "shop_closed",
             Self::TooMany => "too_many",
+            Self::Unavailable => "unavailable",
             Self::Broken => "broken",
         }
     }
@@ -177,7 +183,7 @@ impl MessageKind {
             Self::Unknown => (texts.unknown_title, texts.unknown_lead),
             Self::ShopClosed => (texts.closed_title, texts.closed_lead),
             Self::TooMany => (texts.busy_title, texts.busy_lead),
-            Self::Broken => (texts.broken_title, texts.broken_lead),
+            Self::Unavailable | Self::Broken => (texts.broken_title, texts.broken_lead),
         }
     }
 }

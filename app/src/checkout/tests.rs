@@ -299,6 +299,8 @@ fn a_fault_of_the_engine_becomes_the_notice_of_its_field() {
     assert_eq!(notice(K::Invalid, "whatever"), Notice::Invalid);
     assert_eq!(notice(K::Conflict, "stock.not_enough"), Notice::NotEnough);
     assert_eq!(notice(K::Conflict, "order.illegal_move"), Notice::Changed);
+    assert_eq!(notice(K::Unavailable, "gateway.unavailable"), Notice::GatewayDown);
+    assert_eq!(notice(K::Unavailable, "database.unavailable"), Notice::Internal, "not the gateway's fault");
     for notice in Notice::ALL {
         assert_eq!(Notice::from_word(notice.word()), Some(notice));
     }
@@ -310,4 +312,11 @@ fn a_link_that_leads_nowhere_says_so_in_the_buyers_language() {
     assert!(html.starts_with(r#"<!DOCTYPE html><html lang="pt" dir="ltr">"#));
     assert!(html.contains("Não encontramos este pedido"));
     assert_eq!(MessageKind::Unknown.http_status(), 404);
+}
+
+#[test]
+fn a_service_that_is_away_is_not_called_a_defect() {
+    let kind = |kind| MessageKind::of_fault(&domain::Fault::new(kind, "", ""));
+    assert_eq!(kind(domain::FaultKind::Unavailable).http_status(), 503);
+    assert_eq!(kind(domain::FaultKind::Internal).http_status(), 500);
 }

@@ -30,6 +30,7 @@ use self::breaker::Breaker;
 use self::ledger::{Call, Opinion, Spent, Taken};
 use crate::hub::Touched;
 use crate::live::index::StoreIndex;
+use crate::patience::{self, DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How long a second opinion may take, every provider included.
@@ -174,12 +175,12 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken, tasks: Ta
                 permit = Arc::clone(&calls).acquire_owned() => permit,
             };
             let Ok(permit) = permit else { return };
-            match ledger::take(&engine).await {
+            match within(DATABASE_MAX, ledger::take(&engine)).await {
                 Ok(Some(taken)) => {
                     let engine = engine.clone();
                     tasks.spawn(async move {
                         let live_id = taken.live;
-                        if let Err(error) = work(&engine, taken).await {
+                        if let Err(error) = within(patience::CALLS_MAX, work(&engine, taken)).await {
                             tracing::warn!(%live_id, %error, "second opinions could not be had");
                         }
                         drop(permit);

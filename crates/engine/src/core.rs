@@ -1,6 +1,7 @@
 //! The engine itself: what its modules share, and the tasks that run while it does.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::{Clock, Timestamp};
 use platforms::http::Http;
@@ -54,6 +55,8 @@ pub struct Shared {
     pub(crate) cascade: Cascade,
     /// Rung when there may be something to send.
     pub(crate) outbox_bell: Notify,
+    /// See [`Engine::waits_for_budget`].
+    pub(crate) budget_spent: AtomicBool,
     /// Where webhooks hand their events in.
     pub inbox: Inbox,
     /// Who watches which Live.
@@ -78,6 +81,7 @@ impl Engine {
             indexes: IndexCache::default(),
             cascade,
             outbox_bell: Notify::new(),
+            budget_spent: AtomicBool::new(false),
             inbox,
             hub: Hub::default(),
         }))
@@ -86,7 +90,9 @@ impl Engine {
     /// Starts the tasks: inbox writer, sequencers, second opinions, courier, timers, console frames. They end when `stop` is cancelled;
     /// `tasks` then tells when the last one has.
     pub fn start(&self, stop: &CancellationToken, tasks: &TaskTracker) {
-        tasks.spawn(inbox::write_until(self.clone(), stop.clone()));
+        // Not waited for: a comment that comes earlier waits for it, and nobody else does.
+        tokio::task::spawn_blocking(intent::warm_up);
+        tasks.spawn(inbox::writer::run_until(self.clone(), stop.clone()));
         tasks.spawn(live::supervisor::run_until(self.clone(), stop.clone(), tasks.clone()));
         tasks.spawn(cascade::run_until(self.clone(), stop.clone(), tasks.clone()));
         tasks.spawn(courier::run_until(self.clone(), stop.clone()));
@@ -97,6 +103,11 @@ impl Engine {
     /// The present moment of the business.
     pub fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+
+    /// Whether all that is due to be said waits for its page's budget to grow again.
+    pub fn waits_for_budget(&self) -> bool {
+        self.0.budget_spent.load(Ordering::Relaxed)
     }
 
     /// The database, for tests and for the binary's own checks.

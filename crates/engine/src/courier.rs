@@ -6,38 +6,30 @@
 
 mod budget;
 mod gate;
+mod lease;
 mod letter;
 mod send;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use domain::clock::{Clock, SystemClock};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
-use crate::outbox::Kind;
+use crate::patience::{DATABASE_MAX, within};
 use crate::time::to_db;
 use crate::{Engine, EngineError};
 
-/// Messages taken from the outbox at once.
-const LEASED_MAX: i64 = 32;
 /// Calls to Meta under way at once.
 const CALLS_MAX: usize = 16;
-/// How long a process may take over the messages it took, on the machine's clock; well above a call's time-out.
-const LEASE_MS: i64 = 60_000;
+/// How long the bell is not listened to while a page waits for its budget.
+const CALM: Duration = Duration::from_millis(25);
+/// How long one message may take, its call included: below the lease, so that whoever takes it up then is alone with it.
+const MESSAGE_MAX: Duration = Duration::from_secs(45);
 /// How often the outbox is looked at without being told to.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
-
-/// A message taken for sending.
-#[derive(Debug, Clone)]
-pub(crate) struct Leased {
-    pub id: Uuid,
-    pub store: Uuid,
-    pub kind: Kind,
-    pub attempt: i32,
-}
 
 /// Runs until `stop`; calls under way are let finish.
 pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
@@ -47,26 +39,36 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     ));
     let calls = Arc::new(Semaphore::new(CALLS_MAX));
     loop {
-        let leased = match lease(&engine).await {
-            Ok(leased) => leased,
+        let round = match within(DATABASE_MAX, lease::take(&engine, &budgets)).await {
+            Ok(round) => round,
             Err(error) => {
                 tracing::warn!(%error, "the outbox cannot be read");
-                Vec::new()
+                lease::Round::default()
             }
         };
-        if leased.is_empty() {
+        let spent = round.leased.is_empty() && round.budget_in.is_some();
+        engine.budget_spent.store(spent, Ordering::Relaxed);
+        if round.leased.is_empty() {
+            let pause = round.budget_in.map_or(LOOK_EVERY, |wait| wait.min(LOOK_EVERY));
+            let told = async {
+                // Where a page waits for its budget, the bell mostly rings for that page again.
+                if round.budget_in.is_some() {
+                    tokio::time::sleep(CALM).await;
+                }
+                engine.outbox_bell.notified().await;
+            };
             tokio::select! {
                 () = stop.cancelled() => break,
-                () = engine.outbox_bell.notified() => {}
-                () = tokio::time::sleep(LOOK_EVERY) => {}
+                () = told => {}
+                () = tokio::time::sleep(pause) => {}
             }
             continue;
         }
-        for message in leased {
+        for message in round.leased {
             let Ok(permit) = Arc::clone(&calls).acquire_owned().await else { return };
             let (engine, budgets) = (engine.clone(), Arc::clone(&budgets));
             tokio::spawn(async move {
-                if let Err(error) = send::deliver(&engine, &budgets, &message).await {
+                if let Err(error) = within(MESSAGE_MAX, send::deliver(&engine, &budgets, &message)).await {
                     // The lease ends by itself and the message is taken up again, or marked unsure.
                     tracing::warn!(outbox_id = %message.id, %error, "a message could not be worked");
                 }
@@ -82,40 +84,17 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     let _ = tokio::time::timeout(Duration::from_secs(20), calls.acquire_many(all)).await;
 }
 
-/// Takes due messages of shops whose bot may speak, the most urgent first.
-async fn lease(engine: &Engine) -> Result<Vec<Leased>, EngineError> {
-    let rows = sqlx::query!(
-        "update outbox set state = 'sending', lease_until = $2, attempts = outbox.attempts + 1
-         where id in (
-            select x.id from outbox x join stores s on s.id = x.store_id
-            where x.state = 'queued' and x.due_at <= $1 and s.bot_stopped_since is null
-            order by x.priority, x.due_at, x.seq limit $3 for update of x skip locked)
-         returning id, store_id, kind, attempts",
-        to_db(engine.now()),
-        to_db(SystemClock.now().plus_ms(LEASE_MS)),
-        LEASED_MAX
-    )
-    .fetch_all(&engine.pool)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            let kind = Kind::from_word(&row.kind)
-                .ok_or_else(|| EngineError::Corrupt(format!("outbox kind {}", row.kind)))?;
-            Ok(Leased { id: row.id, store: row.store_id, kind, attempt: row.attempts })
-        })
-        .collect()
-}
-
-/// Takes up the messages of a process that died while it had them. One that Meta confirmed is sent, even if the process
+/// Takes up the messages of a process that died while it had them: whose lease is over, or ends so far ahead that the clock
+/// was set back since. One that Meta confirmed is sent, even if the process
 /// did not get to say so. Else a private message goes back into the queue, and a public reply whose call had begun may
 /// be there already and is not sent again.
 pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
-    let wall = to_db(SystemClock.now());
+    let wall = SystemClock.now();
     let recovered = sqlx::query!(
         "with left_behind as (
             select x.id, bool_or(a.outbox_id is not null) as called, max(a.ended_at) filter (where a.result = 'ok') as confirmed_at
             from outbox x left join outbox_attempts a on a.outbox_id = x.id
-            where x.state = 'sending' and x.lease_until < $1
+            where x.state = 'sending' and (x.lease_until < $1 or x.lease_until > $2)
             group by x.id
          )
          update outbox set
@@ -125,8 +104,10 @@ pub(crate) async fn recover(engine: &Engine) -> Result<(), EngineError> {
             reason = case when l.confirmed_at is null and outbox.kind = 'public_reply' and l.called then 'send.unsure' end,
             sent_at = l.confirmed_at,
             lease_until = null
-         from left_behind l where outbox.id = l.id and outbox.state = 'sending' and outbox.lease_until < $1",
-        wall
+         from left_behind l
+         where outbox.id = l.id and outbox.state = 'sending' and (outbox.lease_until < $1 or outbox.lease_until > $2)",
+        to_db(wall),
+        to_db(wall.plus_ms(2 * lease::LEASE_MS))
     )
     .execute(&engine.pool)
     .await?;

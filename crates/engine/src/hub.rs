@@ -37,6 +37,15 @@ impl Touched {
         self.variants.extend_from_slice(&other.variants);
         self.head |= other.head;
     }
+
+    /// Names each row once, however often it changed.
+    fn once(mut self) -> Self {
+        for ids in [&mut self.comments, &mut self.orders, &mut self.variants] {
+            ids.sort_unstable();
+            ids.dedup();
+        }
+        self
+    }
 }
 
 struct Channel {

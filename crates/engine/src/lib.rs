@@ -27,6 +27,7 @@ pub mod timers;
 pub mod verify;
 
 mod core;
+mod patience;
 
 pub use crate::core::{Engine, Parts};
 pub use error::EngineError;

@@ -8,9 +8,10 @@ use domain::order::OrderMove;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use crate::patience::{CALLS_MAX, DATABASE_MAX, within};
 use crate::stock::{self, HoldEnd, LineChange, Standing};
 use crate::time::to_db;
-use crate::{Engine, EngineError, cascade, courier, live, orders, outbox, payments};
+use crate::{Engine, EngineError, cascade, courier, inbox, live, orders, outbox, payments};
 
 /// How often ended holds are looked for: a hold never ends early, and late by about this at most.
 const HOLDS_EVERY: Duration = Duration::from_millis(200);
@@ -25,7 +26,7 @@ const REST_EVERY: Duration = Duration::from_secs(1);
 pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     let holds = async {
         loop {
-            match expire_due(&engine).await {
+            match within(DATABASE_MAX, expire_due(&engine)).await {
                 // A full batch means there may be more.
                 Ok(ended) if ended >= usize::try_from(HOLDS_MAX).unwrap_or(usize::MAX) => {}
                 Ok(_) => tokio::time::sleep(HOLDS_EVERY).await,
@@ -39,17 +40,20 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken) {
     let mut last_sweep: Option<Instant> = None;
     let rest = async {
         loop {
-            if let Err(error) = courier::recover(&engine).await {
+            if let Err(error) = within(DATABASE_MAX, courier::recover(&engine)).await {
                 tracing::warn!(%error, "messages whose sender died could not be taken up");
             }
-            if let Err(error) = payments::ask_again(&engine).await {
+            if let Err(error) = within(CALLS_MAX, payments::ask_again(&engine)).await {
                 tracing::warn!(%error, "payments could not be asked for");
             }
-            if let Err(error) = live::describe::describe_due(&engine).await {
+            if let Err(error) = within(CALLS_MAX, live::describe::describe_due(&engine)).await {
                 tracing::warn!(%error, "Lives could not be described");
             }
             if last_sweep.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
-                match cascade::ledger::sweep(&engine).await {
+                if let Err(error) = within(DATABASE_MAX, inbox::keep::keep(&engine)).await {
+                    tracing::warn!(%error, "old comments could not be forgotten");
+                }
+                match within(DATABASE_MAX, cascade::ledger::sweep(&engine)).await {
                     Ok(more) => last_sweep = (!more).then(Instant::now),
                     Err(error) => tracing::warn!(%error, "old second opinions could not be forgotten"),
                 }

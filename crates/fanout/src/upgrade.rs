@@ -6,7 +6,6 @@ use std::sync::Arc;
 use http::{Request, Response, StatusCode};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
-use hyper_util::server::conn::auto::upgrade::downcast;
 use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body;
@@ -61,7 +60,7 @@ impl Upgrade {
 
     /// The socket. `badge` says whose it is, see [`House::end_badges`](crate::House::end_badges).
     pub async fn connection(self, badge: Uuid) -> Result<Connection, Refused> {
-        let parts = downcast::<TokioIo<TcpStream>>(self.0.await?).map_err(|_| Refused::NotUpgradable)?;
+        let parts = self.0.await?.downcast::<TokioIo<TcpStream>>().map_err(|_| Refused::NotUpgradable)?;
         let stream = parts.io.into_inner();
         keep_kernel_queue_short(&stream);
         let (read, write) = stream.into_split();

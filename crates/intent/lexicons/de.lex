@@ -1,4 +1,6 @@
 # German
+[please]
+bitte | bitteee | bitte bitte | biddeee | bidde | bitte danke | please | pls
 [slip]
 ups | sorry | halt | quatsch | nein doch | ach nein | ich meine | entschuldigung | moment
 äh nein | ne quatsch | quatsch | äh
@@ -328,3 +330,21 @@ insgesamt | zusammen | gesamt
 (in |von |)(alle|allen) (drei|vier|zwei|3|4|2|beiden) (farben|größen|sorten|mustern|varianten)( je eine| je eins| je einmal| je 1| einmal| jeweils eine|) | (eins|eine|einen|einmal) (in|von) (allen|beiden) (drei |vier |zwei |3 |4 |2 |)(farben|größen|sorten|varianten)
 [earlier]
 (die|der|das|den) (von |)(vorhin|eben|grad eben|gerade eben|davor|vorher|grade eben) | (von |)(vorhin|grad eben|gerade eben|grade eben) | von eben | von gerade | von davor
+
+[request]
+(kannst du|könntest du|könnt ihr|könntet ihr|würdest du|würdet ihr|magst du) (mir |uns |)(bitte |)( |)(die|den|das|eine|einen|ein|eins|noch|auch|)
+(kann|könnte|dürfte|darf) ich (bitte |gern |gerne |noch |auch |)(die|den|das|eine|einen|ein|eins)
+[keep]
+bleibt | bleiben | behalte | behalte ich | bleibt drin | bleiben drin | bleibt dabei | bleibt bestehen | lass drin | nehm ich weiterhin | nehme ich weiterhin
+[less]
+(eins|eine|einen|ein|1|zwei|2) (weniger|zu viel|zuviel) | weniger | (nimm|streich|mach|storniere) (eins|eine|einen|1|zwei|2) (raus|weg|davon|weniger)
+[slip]
+ich meinte | ich mein | meinte ich | meinte | verschrieben | vertippt | ups nein | ach quatsch | nee | sry | korrektur | äh | ähm | ne doch | nein sorry
+[earlier]
+(nochmal |noch mal |)(zurück zu|zurück zum|zurück zur) | (nochmal|noch mal) (zum|zur|zu) | (das|die|der|den) (vorige|vorherige|letzte|von davor|vom anfang|von eben)
+[apiece]
+je | jeweils | je eins | je eine | je einen | je ein | je einmal | jeweils eins | jeweils eine | jeweils einmal
+[each]
+pro farbe | je farbe | von jeder | pro größe
+[some]
+zwischen

@@ -1,4 +1,6 @@
 # English: US, PH, SG/MY, IN
+[please]
+please | pls | plz | plis | plss | pleaseee | pretty please | pls and ty | please and ty | please and thank you | pls n ty | plsss
 [slip]
 oops | whoops | sorry | wait | wait no | no wait | oh wait | scratch that | nvm | never mind | my bad | i mean | typo
 [some]
@@ -166,10 +168,12 @@ how (do|can|to|does|should) (i|we|you|u|one) (order|buy|claim|purchase|get|book|
 [all]
 both | both of them | both of these | both of those | the both | both pls | all two | all three | all 3 | all 2 | all four | all 4 | the pair of them | both items
 [each]
+one of each | 1 of each
+[each]
 (both|each of the|the two|the three) (the |)(colors|colours|color|colour|shades|shade|sizes|designs|flavors|flavours|scents|patterns|prints|variants)( one each| 1 each| each| please| pls|) | (one|1) (in|of|from) (both|all)( the|) (colors|colours|shades|sizes|designs|flavors|flavours|scents|patterns|prints|styles) | (one|1) of both
 [num]
 1: one | a | an | 1x | wan
-2: two | a pair | a couple | a couple of | tow | couple | couple of | pair of
+2: two | a couple | a couple of | tow | couple | couple of
 3: three | tree | thre
 4: four
 5: five
@@ -461,3 +465,30 @@ flavour | flavor | (please |pls |plz |kindly |)do (the |)needful | (whatsapp|wa|
 so god | sooo god
 [earlier]
 (the |that |)(one|item|piece|thing|design|set) (just now|b4|before|earlier|previously|from before|from earlier) | (the |)(previous|earlier) (one|item|piece|thing|design|set)( just now|) | (the |that |this |)(one|item|piece|thing|) (you|u) (just |)(showed|had|held|wore|mentioned|were holding|were showing|were just showing|had up|just had up)( just now| earlier| before| b4| first| up|) | (the |that |)last (one|item|piece|thing)( you showed| just now|) | from (before|earlier|just now|a minute ago) | (just |)(showed|shown) (just now|earlier|before|a minute ago) | for the one before | one before
+
+# Asked politely
+[request]
+(can|could|may|cld|cn) (i|we) (please |pls |plz |just |)(get|have|grab|take|order|reserve|book|add|snag|buy|purchase|get me) | (can|could|would|will|cld|can yall|could yall) (you|u|ya|someone) (please |pls |plz |kindly |)(add|put|reserve|book|save|set aside|keep|put aside|pack|ring up|invoice|tag|throw in|mark|hold)( me| us|)( down| aside|)( for|)
+(would|wd) (you|u) mind (adding|holding|saving|setting aside|putting|reserving|keeping)
+[request.change]
+(can|could|would|will|cld) (you|u|ya|i|we) (please |pls |plz |kindly |)(change|switch|swap|update|make|bump|edit)
+[request.cancel]
+(can|could|would|will|cld) (you|u|ya|i|we) (please |pls |plz |kindly |)(cancel|remove|take off|drop|delete|take back|void|scratch)
+[keep]
+keep | keeping | (stays|stay|remains) | (leave|leaving) | (still|i still) (want|need|taking) | (keep|leave) (the|my|everything|all|rest)
+[less]
+(one|1|two|2) (less|fewer) | (take|knock|drop) (one|1|two|2|a pair) off( of|)( the| my|) | (remove|minus|subtract|take off|drop|cancel|cut|less|delete) (one|1|two|2) (of|from|off)( of|)( the| my| those|) | take (one|1|two|2) (of the|of my|from the|from my|away|away from|off the|off my)
+[unit]
+pair of | pairs of | pair
+[slip]
+meant | i meant | oh no | wait i meant | oops i meant | oops meant | sorry i meant | i mean | my bad i meant | actually no | no sorry | uh no | err | correction | whoops meant
+[earlier]
+(the |that |)(one |ones |)(you showed |shown |)(before|earlier|previously)( this| that|) | the (last|previous|earlier) (one|ones|piece|item) | (going |go |)back to (the|that|this)
+[apiece]
+apiece | one each | 1 each
+[cond]
+(only |)if (it|they|that|this|those) (fits|fit|comes|come|will|would|works|ships|goes|is|are|gets|get)( in| a| me| to| with|)
+[some]
+between | in between | btw
+[ask.other]
+(can|could|will|would) (you|u|ya|yall) (please |pls |)(hold|put) (up|it up|them up|that up|this up|on)

@@ -1,6 +1,10 @@
 # Spanish: CL MX AR PE CO ES
+[please]
+porfa | porfis | porfi | por fa | por favor | xfa | xfi | xfis | x fa | x favor | xfavor | plis | plisss | porfavor | please | pls | porfita | porfitas | porfaplis | xfavorcito | porfavorcito | por favorcito
 [slip]
 perdon | ay perdon | no perdon | ay no | uy no | ups | oops | no espera | espera no | ah no | sorry | digo | perdona | disculpa | disculpe
+[some]
+entre (la|el|los|las|s|m|l|34|35|36|37|38|39|40|41|42|43|44|28|30|32|46)
 [some]
 varios | varias | unos cuantos | unas cuantas | algunos | algunas | un monton de | muchos | muchas
 [claim]
@@ -142,9 +146,9 @@ porfa | porfis | por favor | xfa | xfavor | x favor | porfavor | plis | plisss |
 [word]
 que | es | muy | para | su | mi | mis | se | lo | al | le | tan | mas | hay que | esta noche | hoy | manana | ayer | fue | son | ser | estoy | nos | cada | desde | hasta | cuando sea | ella | nosotros | ustedes | ud | usted | vivo | live | solo que | donde sea
 [size]
-s: chica | chico | pequena | pequeno | talla s | talla chica
-m: mediana | mediano | talla m
-l: grande | talla l | talla grande
+s: chica | chico | pequena | pequeno
+m: mediana | mediano
+l: grande
 xl: extra grande | extragrande
 one: unica | talla unica | estandar | standard | talla estandar
 [colour]
@@ -687,3 +691,33 @@ yo (feliz|contenta|contento|encantada|encantado|fascinada) con (la mia|el mio|mi
 (un|es un|les doy un|te doy un|le doy un) (7|10|diez|siete|20|100) (la|el|los|las|tu|su|esa|ese|el live|la live)
 [filler]
 cancelo (manana|hoy|ahora|al|el total|la cuenta|con|por|x|en efectivo|contra|mi deuda|el saldo|el resto|la diferencia|el envio|apenas|contado|via)( el total| el resto| el saldo|)
+
+# Asked politely
+[request]
+(me |nos |)(puedes|podes|puede|podrias|podria|pueden|podrian|podeis|podriais) (apartar|guardar|separar|reservar|anotar|apuntar|agregar|sumar|poner|agendar|empacar|alistar|incluir|dejar apartad(o|a)|dejar guardad(o|a))(me|)( a mi| para mi|)
+me (guardas|apartas|separas|reservas|anotas|apuntas|agregas|sumas|agendas|empacas|alistas|incluyes|reservan|guardan|apartan|separan|anotan|agregan|apuntan|guardais|reservais|apuntais|das|regalas|vendes|pones|cobras|metes)
+(puedo|podria|podre) (pedir|pedirte|encargar|encargarte|apartar|reservar|agregar|llevarme|quedarme) | me (podrias|podria|puedes|puede) (regalar|vender|dar) (un|una|1|2|dos|el|la|los|las)
+[request.change]
+(me |)(puedes|podes|puede|podrias|podria|pueden) (cambiar|cambiarme|modificar|corregir|subir|pasar|pasarme) (la|el|los|las|mi|mis|a|al|por) | me (cambias|cambia|cambian|modificas|corriges|cambiais) (la|el|los|las|mi|mis|a|al|por)
+[request.cancel]
+(me |)(puedes|podes|puede|podrias|podria|pueden) (cancelar|cancelarme|anular|anularme|quitar|quitarme|sacar|sacarme|borrar|borrarme|eliminar) (la|el|los|las|mi|mis) | me (sacas|quitas|cancelas|anulas|borras|eliminas|sacan|quitan|cancelan|bajas|retiras) (la|el|los|las|mi|mis)
+[keep]
+(deja|deje|dejen|dejad|dejame|dejeme|conserva|conserve|mantene|manten|mantenme|mantengan|mantenga) (la|el|los|las|mi|mis|solo|) | (se queda|se quedan|sigue|siguen|me quedo con|me quedo solo con|me quedo) | (sigue|siguen) (igual|en pie|firme) | igual (la|el|los|las) (quiero|llevo)
+[less]
+(un|una|1) menos | (uno|una|1|dos|2) de menos | (restale|resta|restame|reste|descuenta|descuentame|rebaja|rebajame|quitale|sacale|bajale|bajame) (uno|una|un|1|dos|2|tres|3)( a| al| de| del|)
+[slip]
+ay no no | no no | quise decir | quise poner | digo no | me equivoque es | ay me equivoque | corrijo | correccion | rectifico | perdona es | no mentira | no mejor | mejor dicho | digo digo
+[earlier]
+(el|la|los|las|ese|esa|eso|lo) (de antes|de recien|de hace rato|de hace un rato|de denantes|de enantes|anterior|anteriores|de delante|de atras|de hace poco) | (volviendo|vuelvo|volvamos|regresando|devolviendome|retomando) (al|a la|a los|a las|a)
+[apiece]
+(una|uno|un|1) (y|e) (una|uno|un|1) | (una|uno|un|1) de cada (una|uno) | cada (una|uno) | (una|uno|1) y (una|uno|1)
+[article]
+unos | unas
+[cond]
+si me (lo|la|los|las) (deja|dejas|dejai|dejan|das|dai|vende|vendes|haces|hace|bajas|baja|rebajas|ponen|pones) (en|a|por|mas)
+[change]
+(pasa|pase|cambia|sube|baja|pon|poneme|ponga|suba|baje)(me|le|) (a|al) (la |el |)
+[each]
+por color | por talla | por tono | por modelo
+[slip]
+mejor | mejor la | mejor el | mejor en

@@ -1,4 +1,6 @@
 # French
+[please]
+svp | stp | s il te plait | s il vous plait | sil te plait | sil vous plait | please | pls | plz | merci d avance
 [slip]
 oups | pardon | desolee | desole | ah non | euh non | non attends | je veux dire
 [some]
@@ -313,3 +315,26 @@ va pour (ce soir|demain|aujourd'hui|cette fois|la semaine prochaine|samedi|diman
 (dans |en |de |)(les|toutes les|tous les) (deux|trois|quatre|2|3|4) (couleurs|coloris|tailles|parfums|teintes|modèles)( une de chaque| un de chaque| 1 de chaque|) | (une|un|1) (paire|pièce) (par|de chaque) (couleur|coloris|taille)
 [earlier]
 (celle|celui|ceux|celles|le|la|l'article) (juste |)(avant|d'avant|precedent|precedente|precedents|precedentes|de tout a l'heure|de tantot|d'il y a 2 min|d'il y a deux minutes) | (de |)tout a l'heure | juste avant
+
+[request]
+(vous pouvez|tu peux|pouvez vous|pouvez-vous|peux tu|peux-tu|pourriez vous|pourriez-vous|pourrais tu|pourrais-tu|tu pourrais|vous pourriez|on peut|est ce que vous pouvez|est ce que tu peux) (me |nous |m |)(reserver|garder|mettre de cote|mettre|ajouter|noter|prendre|preparer|rajouter|inscrire)( de cote| pour moi|)
+(je peux|puis je|puis-je|je pourrais|pourrais je|est ce que je peux|on peut|est ce que je pourrais) (avoir|prendre|reserver|commander|vous prendre|t en prendre|acheter)
+(tu|vous) (me |m |nous )(mets|mettez|gardes|gardez|reserves|reservez|ajoutes|ajoutez|notes|notez|prends|prenez|rajoutes|rajoutez|prepares|preparez)
+[request.change]
+(vous pouvez|tu peux|pouvez vous|peux tu|pourriez vous|pourrais tu|tu pourrais|on peut) (me |m |)(changer|echanger|modifier|remplacer|corriger|passer)
+[request.cancel]
+(vous pouvez|tu peux|pouvez vous|peux tu|pourriez vous|pourrais tu|tu pourrais|on peut) (me |m |)(annuler|enlever|retirer|supprimer)
+[keep]
+je garde | gardez | garde | je conserve | laissez | on garde | reste | restent | je laisse que | je prends toujours
+[less]
+(un|une|1|deux|2) (de|en) moins | (enleve|enlevez|retire|retirez|ote|otez|supprime|supprimez|annule|annulez)(( |)m en|( |)moi|) (un|une|1|deux|2)( des| de mes|)
+[slip]
+je voulais dire | je voulais mettre | je me trompe | erreur | non pardon | oups non | euh | mince | zut | correction | ah nan | nan attends | attendez
+[earlier]
+(celui|celle|ceux|celles|le|la|les) (d avant|davant|de tout a l heure|de tout a lheure|precedent|precedente|precedents|juste avant|de tantot) | (je reviens|on revient|revenons|retour|en revenant) (sur|a|au|aux)
+[apiece]
+chacun | chacune | un chacun | une de chacune
+[each]
+par couleur | par taille | par parfum
+[some]
+entre

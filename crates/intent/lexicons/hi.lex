@@ -1,4 +1,6 @@
 # Hindi and Hinglish
+[please]
+please | plz | pls | plss | प्लीज | प्लीज़ | kripya | कृपया
 [slip]
 sorry | oops | arre nahi | सॉरी | अरे नहीं
 [some]
@@ -38,7 +40,7 @@ ek aur | aur ek | ek or | एक और
 ek aur chahiye | ek aur add | aur ek bhi | ek or chahiye | ek extra | do aur | aur do | 1 aur | aur 1 | ek aur de do | ek aur book | ek aur bhi | ek aur rakh do | ek aur bhej do | एक और चाहिए | और एक | एक और दे दो | एक और भेज दो | एक एक्स्ट्रा | दो और
 [only]
 sirf | bas | only | सिर्फ
-keval | kewal | sirf ek | bas ek | srf | bas itna | itna hi | केवल | बस | ही
+keval | kewal | srf | bas itna | itna hi | केवल | बस | ही
 [wait]
 waitlist | koi cancel kare to | (aaye|aayega|stock aaye) (to|toh) (batana|bata dena|bataiye) | restock ho to | available ho to batana
 (koi|kisi ne|agar koi|kisi ka|agar kisi ne|jo) (cancel|cancle|chode|chhode|chodega|chhodega|mana kare|mana karega|pass|drop|na le|nahi le|nahi lega|hata de|chod de|chhod de|cancel kiya|cancel kar de|cancel kare|cancel karta|cancel hua|cancel hota|chhode to|back out) | (aaye|aayega|aaya|aayi|aa jaye|aajaye|ajaye|aa jaaye|aa gaya|aa jayega|stock aaye|maal aaye|restock ho|restock hoga|available ho|available hoga|mile|mil jaye|bach jaye|bacha|bache|khali ho|wapas aaye|phir se aaye|dobara aaye|naya stock aaye|naya maal aaye|naya aaye) (to|toh|tab|par|pe|jab) | restock hone par | restock hone pe | jab (aaye|aayega|stock|restock|aa jaye|available|mile|naya)( aaye| ho| hoga| aayega|)( tab| to|) | waiting list | waiting me | waiting mein | wait list me | waiting me daal do | wait list me rakho | next mera | next number mera | mera next | mere ko next | line me | line mein | backup me | backup rakh lo | mera dusra number | bataiyega jab | bata dena jab | bolna jab | inform kar dena | inform karna | notify kar dena | pre booking | prebook | advance booking
@@ -148,7 +150,7 @@ dono | donon | donno | dono hi | dono k dono | dono ke dono | teeno | tino | tee
 8: aath | आठ | ath | aanth
 9: nau | नौ | nou
 10: das | दस | dus
-1: sirf ek | bas ek | ek hi piece
+1: ek hi piece
 [unit]
 piece | pieces | pcs | nag | पीस
 set | sets | सेट | जोड़ी | jodi | joda | jode | जोड़ा | packet | पैकेट | नग | dibba | dibbe | bottle | pis | pees | pice | peice | peices | pics | paces | pc | pics chahiye
@@ -290,7 +292,7 @@ kardo | krdo | kardo na | krdo na | kardena | krdena | kardijiye | krdijiye | ka
 [change]
 (size|saiz|color|colour|colr|rang|code|quantity|qty|number|piece|design|साइज|साइज़|कलर|रंग|कोड|नंबर|क्वांटिटी) (badal|badl|change|chenj|chng|exchange|बदल|चेंज|एक्सचेंज) (kar |kr |कर |)(do|dijiye|dijiyega|dena|den|de|lo|do na|dijie|wa do|दो|दीजिए|दीजिये|देना|दें|दे|लो|दीजिएगा|दो ना)
 (size|color|colour|rang|code|quantity|साइज|साइज़|कलर|रंग|कोड) (badalwa|badalva|badlwa|change karwa|बदलवा|चेंज करवा) (do|dijiye|dena|दो|दीजिए|देना)
-(badha|bdha|badhaa|ghata|ghta|kam kar|jyada kar|zyada kar|बढ़ा|बढा|घटा|कम कर|ज्यादा कर) (do|dijiye|dena|dijiyega|de|do na|दो|दीजिए|दीजिये|देना|दें)
+(badha|bdha|badhaa|jyada kar|zyada kar|बढ़ा|बढा|ज्यादा कर) (do|dijiye|dena|dijiyega|de|do na|दो|दीजिए|दीजिये|देना|दें)
 [filler]
 please do | pls do | plz do | do send | do pack | do ship | do share | do confirm | do keep
 (der|deri|late|देर|लेट) (ho gayi|ho gya|hogayi|ho gai|हो गई|हो गयी|हो गया) (aane|aaane|join karne|dekhne|आने|जॉइन करने|देखने) (me|mein|m|में|मे)( par| pr| lekin| पर| लेकिन|)
@@ -311,3 +313,22 @@ do na | do naa | do na please | do na plz | bhi do | bhi do na | hi do | hi do n
 number | nambar | no ka | no wala | no wali | no ki | number wala | number wali | number ka | number ki | नंबर | नम्बर | नंबर वाला | नंबर वाली
 [earlier]
 (pehle|phle|pichla|pichli|pichle|abhi) (wala|wali|vala|vali|dikhaya|dikhayi|dikhaya tha|wale) | (jo |)(abhi |pehle |)(dikhaya|dikhayi|dikhai) (tha|thi|tha na) | पहले (वाला|वाली) | पिछला | पिछली
+
+[request]
+(kya aap |kya |aap |)(mere liye |)(rakh|book kar|book|add kar|side kar|reserve kar) (sakte|sakti|sakoge) (ho|hai|hain|kya|ho kya) | (mujhe|hume) (mil|de) (sakta|sakti|sakte) (hai|ho)
+[keep]
+rehne do | rehne dena | rehne dijiye | rakhna | rakho | rakh lena | chalega | rahega | रहने दो | रखना
+[less]
+(kam|ghata|minus) (kar|karo|kardo|karna|kr)( do| dena| dijiye| dijie|) | ghata (do|dena|dijiye) | nikal (do|dena) (ek|1) | कम (कर दो|करो|कर देना|कर दीजिए)
+[change]
+(kam karke|kam kar ke|ghata ke|ghatake) | (jagah|badle) (sirf|bas|only)
+[slip]
+na na | nahi nahi | are nahi | galti se | galti | galat likh diya | galti ho gayi | matlab | mera matlab | are sorry | oh sorry | correction | arre
+[earlier]
+(pehle|pahle|phle|pichli|pichhli|pehli) (wali|wala|wale|vali|vala)
+[apiece]
+ek ek | 1 1 | ek-ek | dono ek ek | एक एक | एक-एक | har ek
+[at.after]
+(me|mein|mai|m) (de do|dedo|dena|doge|dogi|denge|milega|milegi|mil jayega|de do na|final karo|karo to|karo toh) | (me|mein) (le|lunga|lungi|le lungi)
+[make]
+kar do | kardo | krdo | kar do na | kardo na | krdo na | kar dena | kardena | kar dijiye | kardijiye | kar dijiyega | kr do | kr dena | kar dena please | कर दो | कर दीजिए | कर देना | करदो

@@ -1,4 +1,6 @@
 # Indonesian and Malay (SG/MY/ID)
+[please]
+tolong | tlg | please | pls | plis | plisss | tlong
 [slip]
 eh | maaf | eh maaf | sorry | ups | eh bukan | eh salah
 eh | eh salah | eh maaf | eh bukan | eh deng
@@ -247,3 +249,26 @@ hakmil | hak mil | hakmilik | hak milik | hakku | hakmil kak
 (semua|kedua|ketiga|dua|tiga|setiap|tiap) (warna|warnanya|varian|variannya|shade|motif) (nya |)(masing2|masing masing|msg2) (1|satu)
 [earlier]
 (yang|yg) (tadi|barusan|sebelumnya|sebelum ini|td|pertama tadi|sebelom ini) | (tadi|barusan) ya
+
+[request]
+(bisa|bs|boleh|bole|blh) (tolong |tlg |)(keep|keepin|simpan|simpankan|simpenin|amankan|amanin|book|bookin|minta|mnta|order|orderin|pesan|tambah|tambahin|tambahkan|masukin|masukkan|ambil)( in| kan|)
+[request.change]
+(bisa|bs|boleh|blh) (tolong |)(ganti|gantiin|tukar|tukerin|ubah|rubah|diganti|ditukar|diubah)
+[request.cancel]
+(bisa|bs|boleh|blh) (tolong |)(cancel|batalin|batalkan|dibatalin|dicancel|hapus|hapusin)
+[keep]
+tetap | tetep | ttp | ttep | tetap jadi | lanjut | lanjutin | jadi | tetap ambil | kekal | masih mau | masih jadi
+[less]
+(kurangin|kurangi|dikurangin|dikurangi|krgin|tolak|buang|potong|minus) (satu|1|dua|2|tiga|3) | (kurangin|kurangi|dikurangin|dikurangi|minus) | (satu|1) (kurang|kurangin)
+[change]
+(kurangin|kurangi|dikurangi) (jadi|jd|ke|jadinya)
+[slip]
+ralat | salah | eh salah | eh bukan | typo | salah ketik | sori salah | koreksi | revisi | ehh salah | maksudnya | maksud aku | maksud saya | silap | eh silap
+[earlier]
+(yang|yg|yng) (tadi|td|sebelumnya|sblmnya|barusan|brusan|awal|td itu|tadi itu) | balik (ke|lagi ke) (yang|yg|) | balik ke | kembali ke
+[apiece]
+masing masing | masing2 | msg2 | msing2 | masing masing (satu|1) | masing2 (satu|1) | msg2 1 | setiap satu | sorang satu | tiap tiap
+[and]
+sama | sm | ama
+[some]
+antara

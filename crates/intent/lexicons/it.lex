@@ -1,4 +1,6 @@
 # Italian
+[please]
+per favore | per piacere | pf | x favore | x piacere | please | pls | plis | grazie mille | grazie
 [slip]
 ops | scusa | scusate | pardon | ah no | anzi | anzi no | no aspetta | volevo dire
 [some]
@@ -309,3 +311,25 @@ in tutto | (in |)totale
 (un paio|uno|una|un pezzo|1) (per|in|di) (colore|ogni colore|tutti i colori|tutti e (due|tre|quattro) i colori) | (tutti e |)(due|tre|quattro|2|3|4) (i |)(colori|modelli) (uno|una|1) (per tipo|ciascuno|ciascuna|l'uno) | in tutti e (due|tre|quattro|2|3|4) i colori | uno per uno di ogni colore
 [earlier]
 (quella|quello|quelle|quelli) (di prima|precedente|di poco fa|appena (mostrata|vista|passata)|che hai (mostrato|fatto vedere) prima) | di prima | di poco fa | (che hai |)(mostrato|fatto vedere) prima
+
+[request]
+(mi |)(puoi|potete|potresti|potreste|riesci a|riuscite a) (tenere|tenermi|riservare|riservarmi|mettere|mettermi|segnare|segnarmi|aggiungere|aggiungermi|prenotare|prenotarmi|conservare|conservarmi|lasciare|lasciarmi|mandare|mandarmi)( da parte| via|)
+mi (tieni|tenete|metti|mettete|segni|segnate|riservi|riservate|aggiungi|aggiungete|prenoti|prenotate|conservi|dai|date|lasci|passi)( da parte| via|) | (posso|potrei) (avere|prendere|prenotare|ordinare|comprare|averne)
+[request.change]
+(mi |)(puoi|potete|potresti|potreste|posso) (cambiare|cambiarmi|modificare|sostituire|scambiare) | mi (cambi|cambiate|modifichi|sostituisci) (il|la|i|le|lo|in|con)
+[request.cancel]
+(mi |)(puoi|potete|potresti|potreste|posso) (annullare|annullarmi|togliere|togliermi|cancellare|levare|levarmi|disdire|eliminare) | mi (togli|togliete|annulli|cancelli|levi) (il|la|i|le|lo|un|uno|una)
+[keep]
+(tengo|tieni|tenete|lascia|lasciate|lasciami|mantieni|mantengo|rimane|rimangono|resta|restano) (il|la|i|le|lo|gli|solo|) | (il|la|lo|le|li) tengo
+[less]
+(uno|una|un|1|due|2) (in|di) meno | (togli|toglimi|togliete|leva|levami|levate|annulla|annullami|togline|levane)( |)(uno|una|un|1|due|2)( dei| delle| degli| di|)
+[slip]
+volevo dire | volevo scrivere | mi sono sbagliata | mi sono sbagliato | ho sbagliato | no scusa | no no | scusami | errore | correggo | ah no scusa
+[earlier]
+(quello|quella|quelli|quelle|il|la|i|le) (di prima|precedente|precedenti|di poco fa|di prima prima) | (torno|torniamo|tornando) (indietro |)(su|sul|sullo|sulla|sui|sulle|sugli|a|al|allo|alla)
+[apiece]
+uno (e|per) uno | una (e|per) una | uno di ciascuno | una di ciascuna | uno ciascuno | una ciascuna | ciascuno | ciascuna
+[each]
+per colore | per tipo | per taglia | per gusto | (un|uno|una|1) (per|di|x) (ogni |ciascun |)colore
+[some]
+tra | fra

@@ -1,4 +1,6 @@
 # Portuguese (BR)
+[please]
+pfv | pfvr | pf | por favor | porfavor | please | pls | por gentileza | favor | pfvzinho | porfa | fazendo favor
 [slip]
 ops | opa nao | desculpa | perdao | digo | nao pera | pera | ai nao | foi mal
 [some]
@@ -10,7 +12,7 @@ varios | varias | alguns | algumas | uns | umas | um monte de | muitos | muitas
 quero | eu quero | qro | eu qro | kero | queroo | quero levar | vou querer | vou levar | vou ficar com | vo leva | levo | eu levo | fico com | eu fico com | compro | eu compro | me ve | me da | me manda | separa | reserva | guarda | anota | pega | separe | reserve | anote | separa ai | reserva ai | pega ai | quero comprar | quero pedir | quero reservar | gostaria de | gostaria de comprar | preciso | manda | bota | coloca | marca | segura | tambem quero | quero tambem | adiciona | inclui | pra mim e | garante
 pego | eu pego | vou pegar | eu vou pegar | vou pegando | vou comprar | eu vou levar | eu vou querer | eu vou ficar com | vou adquirir | vou de | to levando | estou levando | tou levando | to pegando | to comprando | to querendo | estou querendo | ja quero | quero ja | quero sim | eu quero sim | sim quero | quero muito | quero mto | quero mt | quero tb | quero tbm | tb quero | tbm quero | eu tambem quero | eu tb quero | eu tbm quero | tambem vou querer | tambem vou levar | tb vou querer | tbm vou querer | ainda quero | quero so | so quero | vou querer tambem | vamos levar | queremos | a gente quer | levamos | kero muito | kerooo | qeru | keru | kro | qrro | qero | qr | querooo | quer0
 me (separa|reserva|guarda|anota|segura|arruma|garante|inclui|adiciona|coloca|bota|poe|passa|vende|separe|reserve|guarde|anote|segure|envia|traz|pega) | inclua | adicione | separem | reservem | garanta | embrulha | fecho | fecho com | pode separar | pode reservar | pode guardar | pode anotar | pode incluir | pode adicionar | pode por | pode colocar | consegue separar | guarda ai | anota ai | segura ai | manda ai | bota ai | poe ai | coloca ai | solta ai | quero adquirir | quero levar tambem | quero garantir | quero fechar | quero arrematar | desejo | eu preciso | eu preciso de | preciso de | to precisando de | necessito | vou garantir | garanto | eu garanto | bora de | bora levar | bora fechar | fechado com | fechou com | quero uma dessa | quero um desse | mais um pra mim | mais uma pra mim | minha vez | agora quero | hoje quero | hoje levo | agora levo | eu tambem | eu tb | eu tbm
-pra mim e | para mim e | meu pedido e | meu pedido | pedido
+meu pedido e | meu pedido | pedido
 [claim.weak]
 eu | meu | minha | pra mim | para mim | pramim | p mim | euu | eu eu | meu meu | minha minha | bora | fechado | fechou | eu aqui | confirmo | eu por favor
 p mim | p/ mim | pra eu | para eu | meuu | minhaa | eu ai | eu quero eu | euzinha | euzinho | eu eu eu | eu primeiro por favor | fechadissimo | confirmado | confirmada | confirma | show fechado | meu sim | minha sim | so minha | so meu | todinha minha | todinho meu | combinado
@@ -381,3 +383,25 @@ eu (sou (de|da|do|a que|uma|um|muito|nova|novo|assim)|so (olhando|vendo|babando|
 (eu |) (pago|paguei|pagarei|vou pagar) (a minha|o meu|as minhas|os meus|o pedido|meu pedido) | eu (feliz|contente|satisfeita|satisfeito|amando|apaixonada) com (a minha|o meu|as minhas|os meus) | levo (a minha|o meu) (pra|para|em|no|na|a) | (minha|a minha) (vo|avo|mae|irma|tia|amiga|sogra|prima) tinha (uma|um)
 [praise]
 (nota|e|um|dou) (10|dez|1000|mil) (pra|para|a|o|essa|esse)
+
+[request]
+(vc |voce |ce |)(pode|podes|poderia|podem|consegue|conseguem|da pra|tem como) (me |)(separar|reservar|guardar|anotar|colocar|adicionar|por|incluir|deixar separad(o|a)|deixar reservad(o|a)|segurar|mandar)(( |)pra mim|)
+me (separa|reserva|guarda|anota|ve|arruma|manda|vende|separam) | (posso|poderia) (pegar|ficar com|levar|pedir|reservar|comprar)
+[request.change]
+(vc |voce |)(pode|poderia|consegue|podem|da pra|tem como|me) (me |)(trocar|mudar|alterar|corrigir|troca|muda)
+[request.cancel]
+(vc |voce |)(pode|poderia|consegue|podem|da pra|tem como) (me |)(tirar|cancelar|remover|excluir|retirar)
+[keep]
+(deixa|deixe|mantem|mantenha|manter|fica|ficam|continua|continuam|segue) (a|o|as|os|meu|minha|com|) | (fico|vou ficar) (so |) com | (pode|podem) (deixar|manter)
+[less]
+(um|uma|1|dois|duas|2) a menos | (menos) (um|uma|1) | (tira|diminui|desconta|retira|reduz) (um|uma|1|dois|duas|2)
+[slip]
+nao nao | quis dizer | ai nao | errei | errei e | me enganei | opa errei | corrigindo | correcao | digo nao | minto | mentira e | nao pera | perai
+[earlier]
+(a|o|aquela|aquele|as|os) (de antes|anterior|anteriores|de agora pouco|de agorinha|que passou|de ha pouco|de agora ha pouco|la de antes|do comeco|do inicio) | voltando (na|no|pra|a|ao|aquela|aquele|pro)
+[apiece]
+cada (uma|um) | (uma|um|1) (e) (uma|um|1) | uma cada | um cada
+[each]
+por cor | por tamanho
+[some]
+entre

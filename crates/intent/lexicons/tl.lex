@@ -1,4 +1,6 @@
 # Tagalog and Taglish (PH)
+[please]
+please | pls | plss | plis | pls po | please po | plz
 [slip]
 ay sorry | sorry | oops | ay mali | ay hindi | wait lang
 ay | ayy | ay mali | mali pala | ay teka | teka | pala
@@ -253,3 +255,20 @@ get ko | get ko po | get ko na | get ko na po | get ko to | get ko ito | isasaba
 (sa|sa mga) (nauna|una|unang|dating|naunang|kanina|dati) (kong |ko pong |ko |na |pong |)(mine|order|mined|parcel|minine|mina mine|na mine|item|box)( ko|)( po|)( kanina|)
 [earlier]
 (yung|ung|yong|yun|yang|)(kanina|kanina po|nauna|naunang|bago nito|bago yan|huli|last na pinakita|pinakita (mo |nyo |niyo |)(kanina|po kanina)|suot mo kanina)
+
+[request]
+(pwede|pwde|puede|pde|pwd) (po |ba |po ba |)(pa reserve|pareserve|pa-reserve|pa mine|pamine|pa-mine|pa add|pa keep|pakeep|pa hold|pahold|pa tabi|patabi|pa lock|pa order|paorder|pabili|pa bili|makuha|makahingi)( po|)( ng| yung| ung| ang|)
+[request.change]
+(pwede|pwde|pde|pwd) (po |ba |po ba |)(palitan|pa palit|papalit|pa-palit|pa change|pachange|pa-change|ibahin|pa swap)( po|)( ng| yung| ung| ang|)
+[request.cancel]
+(pwede|pwde|pde|pwd) (po |ba |po ba |)(pa cancel|pacancel|pa-cancel|icancel|i-cancel|pa tanggal|patanggal|pa-tanggal)( po|)( ng| yung| ung| ang|)
+[keep]
+tuloy | tuloy (pa |)(po |)(yung|ung|ang|) | retain | stay | stay (yung|ung|ang) | iwan (yung|ung|ang|) | keep (yung|ung|ang|)
+[less]
+(bawas|bawasan|pabawas|pa bawas|minus|less|bawasan nyo|pabawasan) (po |na |)(ng |nang |)(isa|1|dalawa|2)
+[slip]
+ay | ay sorry po | mali po pala | mali | pala po | ay pala | i mean | ibig ko sabihin | wait po | correction | ay wait
+[earlier]
+(yung|ung|iyong) (kanina|knina|nauna|una|last|kanina po|naunang)( po|)( na|) | balik (po |)(sa|tayo sa|ako sa)
+[apiece]
+tig isa | tig-isa | tig 1 | tig-1 | tigisa | tig iisa | tag isa | tag-isa | tagisa

@@ -119,7 +119,7 @@ gì (vậy|z|thế|ạ|shop|đó|v|đấy|đây|c|chị|ta) | j | j v | j vậy 
 12: một tá | 1 tá
 [unit]
 cái | chiếc | bộ | đôi | con | sp
-cai | chiec | cáii | cặp | cap | set | sét | combo | chai | lọ | hộp | hop | hũ | tuýp | cây | bịch | bich | gói nhỏ | thùng | vỉ | lốc | tấm | sản phẩm | sphẩm | món | em nó | bé nó | miếng | sp | kiện | lố
+cai | chiec | cáii | cặp | cap | set | sét | combo | chai | lọ | hộp | hop | hũ | tuýp | cây | bịch | bich | gói nhỏ | thùng | lốc | tấm | sản phẩm | sphẩm | món | em nó | bé nó | miếng | sp | kiện | lố
 [money]
 nghìn | ngàn | đồng | đ | vnd | k
 ngan | nghin | ka | lít | lúa | tr | triệu | củ | xị | trăm | vnđ | đồng bạc
@@ -316,3 +316,20 @@ chân
 giữ lại | giữ nguyên | vẫn giữ | vẫn lấy | còn lại giữ
 [complaint]
 (mà|lại|rồi|sao|sao lại) bán cho (người|ng|khách|bạn|chị|đứa) khác
+
+[request]
+(shop|sốp|sop|chị|c|ad|bạn|cho|) (giữ|để|để lại|lên đơn|chừa|để dành) (cho |giùm |dùm |giúp |)(e|em|mình|m|mk|chị|c|tui|tôi) 
+[keep]
+giữ lại | giữ | để lại | vẫn lấy | giữ nguyên | còn lại giữ nguyên
+[less]
+(bớt|giảm|trừ|bỏ bớt|bỏ ra|bớt đi|giảm đi) (1|một|2|hai) (cái|đôi|chiếc|bộ|hộp|chai|túi|em|con|cây|gói|bịch|hũ|)
+[change]
+(giảm|bớt|giảm xuống|bớt xuống|hạ) (còn|xuống còn|xuống) (1|một|2|hai|3|ba|4|bốn)
+[slip]
+nhầm rồi | lộn rồi | lộn | ghi lộn | ghi nhầm | gõ nhầm | ý nhầm | ủa lộn | quên | à không | à ko | à lộn | viết nhầm | đánh nhầm | bấm nhầm | sorry nhầm
+[earlier]
+(cái|mẫu|em|con|đôi|bộ|mã) (hồi nãy|nãy|lúc nãy|vừa nãy|ban nãy|trước|trước đó|hồi nảy|khi nãy) | (quay lại|lùi lại|trở lại) (cái|mẫu|em|đôi|mã|con|bộ)
+[apiece]
+mỗi (cái|thứ|mã) (1|một)( cái| đôi| em| bộ| chiếc|) | mỗi cái | mỗi loại | mỗi thứ
+[some]
+giữa

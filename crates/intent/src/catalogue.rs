@@ -266,6 +266,12 @@ impl Index {
             .is_some_and(|known| known.iter().all(|k| k.as_ref() != spelt && !k.is_ascii()))
     }
 
+    /// Whether a word is the shop's, tone marks and all.
+    pub(crate) fn is_spelt_so(&self, letters: &str, spelt: &str) -> bool {
+        !spelt.is_ascii()
+            && self.spelt.get(letters).is_some_and(|known| known.iter().any(|k| k.as_ref() == spelt))
+    }
+
     fn learn_spelling(&mut self, text: &str) {
         if self.language != Some(Lang::Vi) {
             return;

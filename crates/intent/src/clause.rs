@@ -24,6 +24,8 @@ pub(crate) struct Clause {
     pub points: bool,
     /// It has a product's code.
     pub coded: bool,
+    /// It asks for something to be put aside, changed or given up.
+    pub requests: bool,
 }
 
 impl Clause {
@@ -91,6 +93,7 @@ impl Clauses {
                     clause.asks |= matches!(class, Class::Ask(_)) && !names_option(marks, i)
                         || *class == Class::AskFirst && i == clause.from;
                     clause.claims |= class.claims();
+                    clause.requests |= mark.requests;
                     clause.points |= matches!(class, Class::Num(_));
                 }
                 What::Code(_) => {
@@ -135,7 +138,39 @@ impl Clauses {
         }
         let mut clauses = Self { all, unknown: unknown + glyphs.div_ceil(2), cues };
         clauses.drop_told_topics(marks);
+        clauses.answer_requests();
         clauses
+    }
+
+    /// "can I get the tote please?", "me guardas la ruana?": who asks for something to be put aside claims it, where nothing
+    /// else is asked.
+    fn answer_requests(&mut self) {
+        let doubtful = |c: Class| {
+            matches!(
+                c,
+                Class::Topic(_)
+                    | Class::Or
+                    | Class::Cond
+                    | Class::Wait
+                    | Class::Third
+                    | Class::Neg
+                    | Class::At
+            )
+        };
+        for (number, clause) in self.all.iter_mut().enumerate().filter(|(_, c)| c.requests && c.points) {
+            let mut asking =
+                self.cues.iter().filter(|(c, _, of)| *of == number && matches!(c, Class::Ask(_)));
+            // "ได้ไหม", "嗎", "ko": the end of the request itself.
+            let tail = asking.all(|(c, at, _)| *c == Class::Ask(QuestionKind::Other) && *at > clause.from);
+            if tail && !self.cues.iter().any(|(c, _, of)| *of == number && doubtful(*c)) {
+                (clause.interrogative, clause.asks) = (false, false);
+                for (class, _, of) in &mut self.cues {
+                    if *of == number && matches!(class, Class::Ask(_)) {
+                        *class = Class::Filler;
+                    }
+                }
+            }
+        }
     }
 
     /// "the fabric is so soft", "llegó, el color precioso": a bare topic in a part that praises or tells of the past asks

@@ -110,7 +110,7 @@ pub(crate) fn decide(
     let turns_down = !rejected.is_empty();
     aside.extend(rejected);
     if comment.claims.is_empty() {
-        aside.extend(rejected::slipped(marks, clauses));
+        aside.extend(rejected::slipped(marks));
     }
     if !aside.is_empty() {
         for at in &aside {
@@ -123,7 +123,16 @@ pub(crate) fn decide(
     }
     let clauses = narrowed.as_ref().unwrap_or(clauses);
     let gives_up = |c: Class| {
-        matches!(c, Class::Cancel | Class::CancelWeak | Class::Change | Class::Instead | Class::NotThis)
+        matches!(
+            c,
+            Class::Cancel
+                | Class::CancelWeak
+                | Class::Change
+                | Class::Instead
+                | Class::NotThis
+                | Class::Only
+                | Class::Less
+        )
     };
     let given_up: Vec<u16> = if clauses.has(gives_up) {
         comment.claims.iter().filter_map(|claim| index.product_of(&claim.product)).collect()
@@ -188,6 +197,9 @@ impl Context<'_> {
         if let Some(decision) = self.totalled() {
             return decision;
         }
+        if let Some(decision) = self.lessened() {
+            return decision;
+        }
         if let Some(decision) = self.giving_up() {
             return decision;
         }
@@ -243,8 +255,10 @@ impl Context<'_> {
             }
         }
         if let (Some(mark), None) = (first(Class::Third), claim) {
-            let intent =
-                if self.slots.items.iter().any(Item::noun) { Intent::Purchase } else { Intent::Other };
+            let told = |l: &Line| l.variant.is_some() && !l.said.is_empty();
+            let named = self.slots.items.iter().any(Item::noun)
+                || !self.lines.is_empty() && self.lines.iter().all(told);
+            let intent = if named { Intent::Purchase } else { Intent::Other };
             return self.with_lines(intent, Some(mark), Doubt::NotPlainClaim);
         }
         if let Some((mark, strength)) = claim {
@@ -343,7 +357,13 @@ impl Context<'_> {
             });
             return (topic.is_some() && lone_topic && !other_word).then(|| self.question());
         }
-        let plain = self.clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
+        // "에센스 하나요, 계좌이체 되나요?": told in full beside a question about delivery.
+        let told =
+            |l: &Line| l.variant.is_some() && l.source == Source::Name && (l.counted || !l.said.is_empty());
+        let told =
+            self.side_question_is_of_delivery() && !self.lines.is_empty() && self.lines.iter().all(told);
+        let plain =
+            self.clauses.all.iter().any(|c| (c.claims || c.coded || told && c.points) && !c.is_question());
         // A bare code beside a question about anything but delivery is what is asked about.
         let bare = claim.is_none() && !self.side_question_is_of_delivery();
         // "yo también, cuánto sale el envío?" with nothing on air, and "la quiero en verde, tendrás?" where there is none.
@@ -387,7 +407,9 @@ impl Context<'_> {
         if praise.is_some() && !counted && !named && (!coded || clauses.has(|c| c == Class::Praise)) {
             return Decision::plain(Intent::Greeting, praise);
         }
-        if praise.is_none() && self.offers_price() && clauses.has(|c| matches!(c, Class::At | Class::AtAfter))
+        if praise.is_none()
+            && self.offers_price()
+            && clauses.has(|c| matches!(c, Class::At | Class::AtAfter | Class::Only))
         {
             return self.with_lines(Intent::Waitlist, None, Doubt::OfferedPrice);
         }

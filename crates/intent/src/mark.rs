@@ -105,6 +105,16 @@ pub(crate) struct Mark {
     pub points: bool,
     /// A single letter.
     pub letter: bool,
+    /// A word that claims, changes or gives up by asking for it: "can I get".
+    pub requests: bool,
+    /// A harmless word that begs: "porfa".
+    pub begs: bool,
+    /// A word that corrects what stands before it, whatever else it may do: "oops", "me equivoqué".
+    pub slips: bool,
+    /// A harmless word that says to make it so: "kar do".
+    pub makes: bool,
+    /// A word that may say that something stays as it is held.
+    pub keeps: bool,
 }
 
 /// The tokens of a comment, folded as `text`, with what each stretch of them means.
@@ -138,6 +148,12 @@ fn mark(
         tokens,
         spoken,
         cues,
+        own: (0..tokens.len())
+            .map(|at| {
+                let spelt = spelt.get(at).and_then(Option::as_deref);
+                spelt.is_some_and(|spelt| index.is_spelt_so(tokens[at].text, spelt))
+            })
+            .collect(),
         strange: (0..tokens.len()).map(|at| is_strange(index, tokens, spelt, at)).collect(),
         phrase_words: ids(tokens, |word| known(word, |form| index.phrases.word(form))),
         value_words: ids(tokens, |word| known(word, |form| index.values.word(form))),
@@ -164,6 +180,11 @@ fn mark(
                 claims: false,
                 points: false,
                 letter: false,
+                requests: false,
+                begs: false,
+                slips: false,
+                makes: false,
+                keeps: false,
             }));
             at += 1;
             continue;
@@ -172,9 +193,10 @@ fn mark(
         if let (Lang::Tl, What::Code(product) | What::Number { code: Some(product), .. }, Some(before)) =
             (spoken.main, &what, marks.last_mut())
             && tokens[before.from].text == "m"
-            && matches!(&before.what, What::Hint(Hint { said: Some(said), .. }) if !index.products[usize::from(*product)].offers(*said))
+            && matches!(&before.what, What::Hint(Hint { said: Some(said), .. })
+                if tokens[at].glued || !index.products[usize::from(*product)].offers(*said))
         {
-            // "m k2" is "mine k2" in the Philippines, unless it comes in M.
+            // "m k2" is "mine k2" in the Philippines, unless it comes in M; "m22" always is.
             before.what = What::Cue(Class::ClaimCode);
         }
         // "A1+1": after something to be had, "+1" is a quantity and no claim of its own.
@@ -205,9 +227,26 @@ fn mark(
         {
             (len, what) = (1, What::Cue(Class::Filler));
         }
+        let cue = matches!(what, What::Cue(_));
+        let slips = cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Slip);
+        let begs = what == What::Cue(Class::Please);
+        let makes = cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Make);
+        if begs || what == What::Cue(Class::Make) {
+            what = What::Cue(Class::Filler);
+        }
+        let requested = match what {
+            What::Cue(class) => class.requested(),
+            _ => None,
+        };
+        if let Some(class) = requested {
+            what = What::Cue(class);
+        }
         let claims = what == What::Cue(Class::Change) && reader.ends_in_claim(at, len);
         let points = matches!(what, What::Cue(Class::Change | Class::NotThis | Class::Instead))
             && reader.ends_in_article(at, len);
+        let requests = requested.is_some()
+            || matches!(&what, What::Cue(class) if class.claims())
+                && reader.cues.may_mean(at, 1, len, spoken, |c| c == Class::Request);
         marks.push(Mark {
             from: at,
             len,
@@ -216,6 +255,11 @@ fn mark(
             claims,
             points,
             letter: len == 1 && tokens[at].text.len() == 1,
+            requests,
+            begs,
+            slips,
+            makes,
+            keeps: cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Keep),
         });
         at += len;
     }

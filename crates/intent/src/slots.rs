@@ -4,7 +4,7 @@
 mod list;
 mod number;
 
-use crate::catalogue::Index;
+use crate::catalogue::{Index, Said};
 use crate::lexicon::Class;
 use crate::mark::{Hint, Mark, What};
 
@@ -28,6 +28,8 @@ pub(crate) enum Trouble {
     Measure,
     /// A choice was left open.
     Choice,
+    /// Two of a kind with nothing between them: a choice, unless they are listed.
+    Unparted,
     /// More items than are read.
     TooMany,
 }
@@ -61,6 +63,8 @@ pub(crate) struct Item {
     pub total: Option<u32>,
     /// Products whose code was typed in letters only, if it was meant.
     pub maybe: Vec<u16>,
+    /// "both" of it.
+    both: bool,
     /// Something was said of it after the total.
     detailed: bool,
     /// Its first mark.
@@ -77,6 +81,16 @@ impl Item {
     /// Whether a word other than an option names the product, or its code was typed.
     pub(crate) fn noun(&self) -> bool {
         self.code.is_some() || self.hints.iter().any(|h| !h.names.is_empty() && (h.said.is_none() || h.whole))
+    }
+
+    /// "حمره توتي": a product whose name is a colour as well, and another colour of it.
+    fn drop_colour_of_noun(&mut self, hint: &Hint) {
+        let fresh = hint.said.filter(|_| hint.names.is_empty() && !self.parted);
+        for known in &mut self.hints {
+            if known.whole && !known.names.is_empty() && fresh.is_some_and(|said| known.said != Some(said)) {
+                known.said = known.said.filter(|s| !s.is_colour());
+            }
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -103,7 +117,7 @@ pub(crate) fn slots(
     given_up: &[u16],
 ) -> Slots {
     let (slots, item) = (Slots::default(), Item::default());
-    let mut builder = Builder { index, marks, counts, pin, given_up, slots, item, at: 0 };
+    let mut builder = Builder { index, marks, counts, pin, given_up, slots, item, at: 0, apiece: false };
     let mut at = 0;
     while at < marks.len() {
         if counts[at] {
@@ -114,6 +128,8 @@ pub(crate) fn slots(
     builder.close();
     builder.settle_totals();
     builder.share_products();
+    builder.part_listed();
+    builder.both();
     builder.slots
 }
 
@@ -126,6 +142,8 @@ struct Builder<'a> {
     slots: Slots,
     item: Item,
     at: usize,
+    /// So many of each that is listed: "하나씩", "各一".
+    apiece: bool,
 }
 
 impl Builder<'_> {
@@ -186,8 +204,12 @@ impl Builder<'_> {
                     self.quantity(at, 1, true);
                 }
                 Class::Some => self.trouble(Trouble::Choice),
-                Class::Both if !self.lists(2) => self.quantity(at, 2, false),
+                Class::Both if !self.lists(2) => {
+                    self.quantity(at, 2, false);
+                    self.item.both = true;
+                }
                 Class::Each => self.each(at),
+                Class::Apiece => self.apiece = true,
                 Class::All => self.all_of(at),
                 _ => {}
             },
@@ -198,11 +220,14 @@ impl Builder<'_> {
     /// Whether the item has a value of this option already.
     pub(super) fn has_same_kind(&self, hint: &Hint) -> bool {
         let Some(said) = hint.said else { return false };
-        let product = self.item.code.or(self.pin);
+        let mut nouns = self.item.hints.iter().filter(|h| h.said.is_none() && h.names.len() == 1);
+        let named = nouns.next().and_then(|h| h.names.first().copied());
+        let product = self.item.code.or(named).or(self.pin);
         let entry = product.and_then(|p| self.index.products.get(usize::from(p)));
+        let offered = |known: Said| entry.is_some_and(|e| e.offers(known) && e.offers(said));
         self.item.hints.iter().filter_map(|h| h.said).any(|known| match (known.concept, said.concept) {
             (Some(a), Some(b)) => a.property == b.property,
-            (None, None) => true,
+            (None, None) if !offered(known) => true,
             _ => entry.is_some_and(|e| e.shares_option(known, said)),
         })
     }
@@ -254,6 +279,7 @@ impl Builder<'_> {
 
     fn hint(&mut self, at: usize, hint: &Hint) {
         let names = !hint.names.is_empty();
+        self.item.drop_colour_of_noun(hint);
         let same_kind = self.has_same_kind(hint);
         let follows_hint = at > 0 && self.counts[at - 1] && matches!(self.marks[at - 1].what, What::Hint(_));
         let near =
@@ -271,7 +297,7 @@ impl Builder<'_> {
                 if same {
                     return;
                 }
-                self.trouble(Trouble::Choice);
+                self.trouble(Trouble::Unparted);
             }
             self.close();
         } else if !names && self.item.parted && self.heralds_other(at) {

@@ -201,8 +201,8 @@ impl Shop {
         self.submit(vec![PageEvent::Messaging(message)]).await;
     }
 
-    /// Waits until nothing is left to do at the present moment: no comment pending, nothing due to be sent, no hold
-    /// over its time, no second opinion asked for.
+    /// Waits until nothing is left to do at the present moment: no comment pending, nothing due to be sent that a page
+    /// has the budget and a living token for, no hold over its time, no second opinion asked for.
     pub async fn settle(&self) {
         let settled = tokio::time::timeout(REST_MAX, async {
             while self.work_left().await.is_some() {
@@ -214,12 +214,14 @@ impl Shop {
     }
 
     async fn work_left(&self) -> Option<String> {
-        let (pending, due, over, asked): (i64, i64, i64, i64) = sqlx::query_as(
+        let (pending, leaving, due, over, asked): (i64, i64, i64, i64, i64) = sqlx::query_as(
             "with now as (select to_timestamp($1::float8 / 1000) as at)
              select (select count(*) from comments where outcome is null and live_id is not null),
-                    (select count(*) from outbox x join stores s on s.id = x.store_id, now
-                     where x.state = 'sending'
-                           or (x.state = 'queued' and x.due_at <= now.at and s.bot_stopped_since is null)),
+                    (select count(*) from outbox where state = 'sending'),
+                    (select count(*) from outbox x join stores s on s.id = x.store_id
+                                     join page_connections p on p.id = x.page_connection_id, now
+                     where x.state = 'queued' and x.due_at <= now.at and s.bot_stopped_since is null
+                           and p.token_dead_at is null),
                     (select count(*) from holds, now where state = 'open' and expires_at <= now.at),
                     (select count(*) from model_questions where state in ('open', 'asked'))",
         )
@@ -227,9 +229,10 @@ impl Shop {
         .fetch_one(&self.db.pool)
         .await
         .expect("the database answers");
-        (pending + due + over + asked > 0).then(|| {
+        let due = if self.engine.waits_for_budget() { 0 } else { due };
+        (pending + leaving + due + over + asked > 0).then(|| {
             format!(
-                "{pending} comments pending, {due} messages due, {over} holds over their time, {asked} second opinions open"
+                "{pending} comments pending, {leaving} messages leaving, {due} due, {over} holds over their time, {asked} second opinions open"
             )
         })
     }

@@ -7,13 +7,13 @@ use anyhow::{Context, Result};
 use sqlx::Connection;
 use sqlx::postgres::PgConnection;
 
-/// Whether the address is this machine's own.
-pub fn is_local(url: &str) -> bool {
-    let host = url.split("://").nth(1).unwrap_or(url);
-    let host = host.split(['/', '?']).next().unwrap_or(host);
+/// Host and port of an address on this machine; `None` for any other.
+pub fn local_authority(url: &str) -> Option<&str> {
+    let authority = url.strip_prefix("http://")?.split(['/', '?']).next()?;
     ["127.0.0.1", "localhost", "[::1]"]
         .into_iter()
-        .any(|local| host.strip_prefix(local).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')))
+        .any(|local| authority.strip_prefix(local).is_some_and(|rest| rest.starts_with(':')))
+        .then_some(authority)
 }
 
 /// A name that marks the comments of this run.
@@ -47,13 +47,12 @@ mod tests {
 
     #[test]
     fn load_stays_on_this_machine() {
-        for local in ["http://127.0.0.1:3000", "http://localhost", "http://[::1]:3000/x"] {
-            assert!(is_local(local), "{local}");
-        }
+        assert_eq!(local_authority("http://[::1]:3000/x"), Some("[::1]:3000"));
+        assert_eq!(local_authority("http://localhost:3000"), Some("localhost:3000"));
         for other in
-            ["http://example.org", "http://127.0.0.1.example.org", "http://10.0.0.1", "localhost.evil:1"]
+            ["http://example.org:80", "http://127.0.0.1.example.org", "http://10.0.0.1:1", "localhost.evil:1"]
         {
-            assert!(!is_local(other), "{other}");
+            assert_eq!(local_authority(other), None, "{other}");
         }
     }
 }

@@ -4,14 +4,18 @@
 mod audit;
 mod comments;
 mod report;
+mod sender;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
-use reqwest::StatusCode;
+use hyper::header::HeaderValue;
+use tokio::time::Instant;
+
+use sender::{Pace, Seen, Target};
 
 /// Sends signed comment webhooks and audits what was acknowledged.
 #[derive(Debug, Parser)]
@@ -40,6 +44,13 @@ struct Options {
     /// Comments in a request. Meta sends one or a few, and up to 1000 after trouble.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
     batch: u16,
+    /// Requests a second in all, sent at fixed moments whether the server keeps up or not; without it each connection
+    /// sends as soon as it was answered.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    rate: Option<u32>,
+    /// Everybody writes this, each time another buyer: a run on one product.
+    #[arg(long)]
+    text: Option<String>,
     /// How long to send.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
@@ -51,37 +62,26 @@ struct Options {
     json: bool,
 }
 
-/// What one connection saw.
-#[derive(Default)]
-struct Seen {
-    acknowledged: Vec<u64>,
-    latencies_us: Vec<u32>,
-    refused: u64,
-    failed: u64,
-}
-
-/// Longest wait for one answer.
-const ANSWER_MAX: Duration = Duration::from_secs(30);
-
-#[tokio::main]
+// One thread: the load must leave the other core alone.
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    if !audit::is_local(&options.app) {
-        bail!("load is only sent to this machine, not to {}", options.app);
-    }
-    // Fails only when a provider is installed already, which is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    let authority = audit::local_authority(&options.app)
+        .with_context(|| format!("load is only sent to this machine, not to {}", options.app))?;
     let run = audit::run_name()?;
-    let next = Arc::new(AtomicU64::new(0));
-    let url = format!("{}/api/v1/webhooks/facebook", options.app);
-    let end = Instant::now() + Duration::from_secs(options.seconds);
+    let Options { page, video, app_secret, text, .. } = &options;
+    let target = Target {
+        authority: authority.to_owned(),
+        host: HeaderValue::from_str(authority).context("the address has strange letters")?,
+        writer: comments::Writer::new(page, video, &run, app_secret, text.as_deref())?,
+        next: Arc::new(AtomicU64::new(0)),
+        batch: options.batch,
+    };
     let started = Instant::now();
+    let end = started + Duration::from_secs(options.seconds);
     let senders: Vec<_> = (0..options.connections)
-        .map(|_| {
-            let writer = comments::Writer::new(&options.page, &options.video, &run, &options.app_secret)?;
-            Ok(tokio::spawn(send_until(url.clone(), writer, Arc::clone(&next), options.batch, end)))
-        })
-        .collect::<Result<_>>()?;
+        .map(|nth| tokio::spawn(sender::send_until(target.clone(), pace(&options, nth), end)))
+        .collect();
     let mut all = Seen::default();
     for sender in senders {
         let mut seen = sender.await.context("a sender died")??;
@@ -104,42 +104,10 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn send_until(
-    url: String,
-    writer: comments::Writer,
-    next: Arc<AtomicU64>,
-    batch: u16,
-    end: Instant,
-) -> Result<Seen> {
-    let client = reqwest::Client::builder()
-        .pool_max_idle_per_host(1)
-        .timeout(ANSWER_MAX)
-        .build()
-        .context("the HTTP client cannot be made")?;
-    let mut seen = Seen::default();
-    while Instant::now() < end {
-        let first = next.fetch_add(u64::from(batch), Ordering::Relaxed);
-        let (body, signature) = writer.request(first, batch);
-        let sent = Instant::now();
-        let answer = client
-            .post(&url)
-            .header("content-type", "application/json")
-            .header("x-hub-signature-256", signature)
-            .body(body)
-            .send()
-            .await;
-        match answer.map(|answer| answer.status()) {
-            Ok(StatusCode::OK) => {
-                seen.latencies_us.push(u32::try_from(sent.elapsed().as_micros()).unwrap_or(u32::MAX));
-                seen.acknowledged.extend(first..first + u64::from(batch));
-            }
-            Ok(StatusCode::SERVICE_UNAVAILABLE) => {
-                seen.refused += 1;
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-            Ok(status) => bail!("the server answered {status}; is the app secret right?"),
-            Err(_) => seen.failed += 1,
-        }
-    }
-    Ok(seen)
+/// The pace of the `nth` connection: the connections share the rate and are spread evenly over time.
+fn pace(options: &Options, nth: u16) -> Pace {
+    options.rate.map_or(Pace::Closed, |rate| {
+        let between = Duration::from_secs(1) / rate;
+        Pace::Open { every: between * u32::from(options.connections), offset: between * u32::from(nth) }
+    })
 }

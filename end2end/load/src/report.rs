@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::Seen;
+use crate::sender::Seen;
 
 /// What a run came to. Latencies are from sending a request to its answer, in milliseconds.
 #[derive(Debug, Serialize)]

@@ -3,17 +3,18 @@
 
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 use super::limits::{CONNECTIONS_MAX, DRAIN_DEADLINE, HEAD_TIMEOUT};
 
@@ -69,11 +70,14 @@ impl Listener {
 
     /// Serves until `stop`, then lets requests that are under way end.
     pub async fn serve(self, service: Router, stop: CancellationToken) {
-        let mut builder = Builder::new(TokioExecutor::new()).http1_only();
-        builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT);
-        let builder = Arc::new(builder);
+        self.serve_heads_within(HEAD_TIMEOUT, service, stop).await;
+    }
+
+    async fn serve_heads_within(self, head: Duration, service: Router, stop: CancellationToken) {
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(head);
         let open = Arc::new(Semaphore::new(CONNECTIONS_MAX));
-        let draining = GracefulShutdown::new();
+        let connections = TaskTracker::new();
         loop {
             // Taken before accepting: at the limit, clients wait in the system's queue instead of being cut off.
             let accepted = tokio::select! {
@@ -94,18 +98,50 @@ impl Listener {
             // Small answers must not wait for more to send.
             let _ = stream.set_nodelay(true);
             let service = TowerToHyperService::new(service.clone());
-            let watcher = draining.watcher();
-            let builder = Arc::clone(&builder);
-            tokio::spawn(async move {
-                let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
+            let connection = http.serve_connection(TokioIo::new(stream), service).with_upgrades();
+            let stop = stop.clone();
+            connections.spawn(async move {
+                let mut connection = pin!(connection);
                 // A client that breaks off is its own business.
-                let _ = watcher.watch(connection).await;
+                tokio::select! {
+                    _ = connection.as_mut() => {}
+                    () = stop.cancelled() => {
+                        connection.as_mut().graceful_shutdown();
+                        let _ = connection.await;
+                    }
+                }
                 drop(room);
             });
         }
         drop(self.tcp);
-        if tokio::time::timeout(DRAIN_DEADLINE, draining.shutdown()).await.is_err() {
+        connections.close();
+        if tokio::time::timeout(DRAIN_DEADLINE, connections.wait()).await.is_err() {
             tracing::warn!("some requests were cut off");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_client_that_falls_silent_before_the_end_of_its_head_is_let_go() {
+        let listener = Listener::bind(SocketAddr::from(([127, 0, 0, 1], 0)), "test").await.unwrap();
+        let (addr, stop) = (listener.addr(), CancellationToken::new());
+        let serving =
+            tokio::spawn(listener.serve_heads_within(Duration::from_millis(20), Router::new(), stop.clone()));
+        // The second is also how HTTP/2 begins.
+        for said in ["", "P", "POST / HTTP/1.1\r\nhost: x\r\n"] {
+            let mut client = TcpStream::connect(addr).await.unwrap();
+            client.write_all(said.as_bytes()).await.unwrap();
+            let mut answer = Vec::new();
+            client.read_to_end(&mut answer).await.unwrap();
+        }
+        stop.cancel();
+        serving.await.unwrap();
     }
 }

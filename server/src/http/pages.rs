@@ -23,7 +23,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         provide_context(engine.clone());
         give_nonce();
     };
-    let options: LeptosOptions = edge.leptos.clone();
+    let options: LeptosOptions = edge.leptos.as_ref().clone();
     Router::new().leptos_routes_with_context(edge, listed, context, move || app::shell(options.clone()))
 }
 
@@ -41,7 +41,7 @@ type Drawing = Pin<Box<dyn Future<Output = Response> + Send>>;
 /// A page that does not exist is drawn by the app, which says so in the person's language, with status 404.
 pub(super) fn not_found(edge: &Edge) -> impl Fn(Request) -> Drawing + Clone + Send + Sync + 'static {
     let engine = edge.engine.clone();
-    let options = edge.leptos.clone();
+    let options = edge.leptos.as_ref().clone();
     leptos_axum::render_app_async_with_context(
         move || {
             provide_context(engine.clone());

@@ -16,6 +16,7 @@ use secrecy::SecretString;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -72,7 +73,7 @@ fn origin_of(url: &str) -> String {
 pub(super) struct Edge {
     pub(super) engine: Engine,
     pub(super) config: Arc<HttpConfig>,
-    pub(super) leptos: LeptosOptions,
+    pub(super) leptos: Arc<LeptosOptions>,
     /// The consoles' sockets.
     pub(super) house: House,
     /// Counts open sockets.
@@ -81,13 +82,13 @@ pub(super) struct Edge {
 
 impl FromRef<Edge> for LeptosOptions {
     fn from_ref(edge: &Edge) -> Self {
-        edge.leptos.clone()
+        edge.leptos.as_ref().clone()
     }
 }
 
 /// The whole service. Sockets close when `stop` is cancelled and are counted by `sockets`. Needs a runtime around it.
 pub fn router(engine: Engine, config: HttpConfig, stop: CancellationToken, sockets: TaskTracker) -> Router {
-    let leptos = leptos_options(&config);
+    let leptos = Arc::new(leptos_options(&config));
     let house = House::new(stop.clone());
     tokio::spawn(websocket::end_with_their_sessions(engine.clone(), house.clone(), stop));
     let edge = Edge { engine, config: Arc::new(config), leptos, house, sockets };
@@ -101,19 +102,23 @@ pub fn router(engine: Engine, config: HttpConfig, stop: CancellationToken, socke
         .route("/health", get(health::alive))
         .route("/health/deep", get(health::deep))
         .merge(assets::routes(&edge.leptos))
-        .layer(from_fn_with_state(edge.clone(), headers::everywhere))
-        .layer(from_fn_with_state(room, limits::room))
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn(request_log::log))
+        .layer(
+            // In one piece: each layer of its own would box every request once more. The first is the outermost.
+            ServiceBuilder::new()
+                .layer(from_fn(request_log::log))
+                .layer(CatchPanicLayer::new())
+                .layer(from_fn_with_state(room, limits::room))
+                .layer(from_fn_with_state(edge.clone(), headers::everywhere)),
+        )
         .with_state(edge)
 }
 
 fn webhook_routes() -> Router<Edge> {
-    let facebook = get(facebook::handshake)
+    let door = get(facebook::handshake)
         .post(facebook::receive)
         .layer(DefaultBodyLimit::max(webhook::BODY_BYTES_MAX));
     let flow = post(flow::receive).layer(DefaultBodyLimit::max(FLOW_BODY_BYTES_MAX));
-    Router::new().route("/api/v1/webhooks/facebook", facebook).route("/api/v1/webhooks/flow", flow)
+    Router::new().route(facebook::PATH, door).route("/api/v1/webhooks/flow", flow)
 }
 
 fn return_routes(edge: &Edge) -> Router<Edge> {

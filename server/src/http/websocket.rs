@@ -2,7 +2,6 @@
 //! engine's (`engine::live::watch`), how it is written to many sockets is `fanout`'s; cross-site upgrades were refused
 //! before they come here.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -22,6 +21,8 @@ use super::router::Edge;
 
 /// How often sessions are looked up again: a console whose session has ended closes within this time.
 const SESSIONS_EVERY: Duration = Duration::from_secs(10);
+/// How long that may take.
+const SESSIONS_TIMEOUT: Duration = Duration::from_secs(5);
 /// Sockets open at once; beyond it a console is told to come back.
 const SOCKETS_MAX: usize = 10_000;
 /// Messages a console may send in a second.
@@ -99,16 +100,19 @@ pub(super) async fn end_with_their_sessions(engine: Engine, house: House, stop: 
     let mut ticks = tokio::time::interval(SESSIONS_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-        let open: HashSet<SessionId> = house.badges().into_iter().map(SessionId).collect();
+        let open: Vec<SessionId> = house.badges().into_iter().map(SessionId).collect();
         if open.is_empty() {
             continue;
         }
-        match engine::accounts::sessions_alive(&engine, &open).await {
-            Ok(alive) => {
-                let ended = open.difference(&alive).map(|session| session.0).collect();
+        let lookup = engine::accounts::sessions_alive(&engine, &open);
+        match tokio::time::timeout(SESSIONS_TIMEOUT, lookup).await {
+            Ok(Ok(alive)) => {
+                let ended =
+                    open.iter().filter(|session| !alive.contains(session)).map(|session| session.0).collect();
                 house.end_badges(&ended, Ending::SignedOut);
             }
-            Err(error) => tracing::warn!(%error, "the sessions of consoles could not be looked up"),
+            Ok(Err(error)) => tracing::warn!(%error, "the sessions of consoles could not be looked up"),
+            Err(_) => tracing::warn!("the database was silent when the sessions of consoles were looked up"),
         }
     }
 }

@@ -135,11 +135,12 @@ fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
             >
                 <span role="gridcell" class="min-w-0 flex-1">
                     <span class="line-clamp-2 text-sm leading-5">
-                        <b class="me-1.5" dir="ltr">{code}</b>
-                        <span dir="auto">{name}</span>
+                        <bdi class="font-bold" dir="ltr">{code}</bdi>
+                        "\u{2002}"
+                        <bdi>{name}</bdi>
                     </span>
                     <span class="block truncate text-xs text-faint tabular-nums">
-                        <span dir="ltr">{sku.clone()}</span>
+                        <bdi dir="ltr">{sku.clone()}</bdi>
                         {claimed_units}
                     </span>
                 </span>
@@ -152,9 +153,9 @@ fn StockLine(desk: Desk, id: VariantId) -> impl IntoView {
     })
 }
 
-/// The product's name and the variant's options.
+/// The product's name and the variant's options, which a new line does not part from their dot.
 fn full_name(row: &StockRow) -> String {
-    if row.label.is_empty() { row.name.clone() } else { format!("{} · {}", row.name, row.label) }
+    if row.label.is_empty() { row.name.clone() } else { format!("{} ·\u{a0}{}", row.name, row.label) }
 }
 
 /// What is held and waited for; nothing while nothing is.

@@ -31,10 +31,7 @@ pub async fn authenticate(engine: &Engine, access: &str) -> Result<Actor, Engine
 }
 
 /// Those of these sessions that are still alive, for connections that outlive an access token.
-pub async fn sessions_alive(
-    engine: &Engine,
-    among: &HashSet<SessionId>,
-) -> Result<HashSet<SessionId>, EngineError> {
+pub async fn sessions_alive(engine: &Engine, among: &[SessionId]) -> Result<HashSet<SessionId>, EngineError> {
     let ids: Vec<Uuid> = among.iter().map(|session| session.0).collect();
     let alive = sqlx::query_scalar!(
         "select s.id

@@ -37,9 +37,28 @@ impl Budgets {
         }
     }
 
+    /// How many a page may send now; `Err` tells how many milliseconds to wait for the next one.
+    pub fn room(&self, page: Uuid, public: bool, now: Timestamp) -> Result<u32, i64> {
+        self.with(page, public, now, |tokens| {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to BURST")]
+            let whole = *tokens as u32;
+            whole
+        })
+    }
+
     /// Takes one, or tells how many milliseconds to wait for the next.
     pub fn take(&self, page: Uuid, kind: Kind, now: Timestamp) -> Result<(), i64> {
-        let public = kind == Kind::PublicReply;
+        self.with(page, kind == Kind::PublicReply, now, |tokens| *tokens -= 1.0)
+    }
+
+    /// Hands the page's tokens out while there is a whole one.
+    fn with<T>(
+        &self,
+        page: Uuid,
+        public: bool,
+        now: Timestamp,
+        act: impl FnOnce(&mut f64) -> T,
+    ) -> Result<T, i64> {
         let per_ms = if public { self.public_per_hour } else { self.private_per_hour } / HOUR_MS;
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() >= PAGES_MAX {
@@ -51,8 +70,7 @@ impl Budgets {
         bucket.tokens = (bucket.tokens + passed * per_ms).min(BURST);
         bucket.at = now;
         if bucket.tokens >= 1.0 {
-            bucket.tokens -= 1.0;
-            return Ok(());
+            return Ok(act(&mut bucket.tokens));
         }
         #[allow(clippy::cast_possible_truncation)]
         Err(((1.0 - bucket.tokens) / per_ms).ceil() as i64)
@@ -76,6 +94,20 @@ mod tests {
             }
         }
         assert!((750..=780).contains(&sent), "{sent}");
+    }
+
+    #[test]
+    fn there_is_room_for_what_can_be_taken_and_not_for_more() {
+        let budgets = Budgets::new(3_600, 1);
+        let page = Uuid::from_u128(1);
+        let mut taken = 0;
+        while let Ok(room) = budgets.room(page, false, Timestamp(0)) {
+            assert_eq!(room, 30 - taken);
+            assert_eq!(budgets.take(page, Kind::PrivateReply, Timestamp(0)), Ok(()));
+            taken += 1;
+        }
+        assert_eq!(budgets.room(page, false, Timestamp(0)), Err(1_000));
+        assert_eq!(budgets.room(page, false, Timestamp(2_500)), Ok(2));
     }
 
     #[test]

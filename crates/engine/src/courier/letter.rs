@@ -6,8 +6,8 @@ use platforms::meta::{Button, MessageLimit, PrivateMessage};
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use super::Leased;
 use super::gate::Facts;
+use super::lease::Leased;
 use crate::hub::rows::currency;
 use crate::live::index::label;
 use crate::orders::state_of;

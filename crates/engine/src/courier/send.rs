@@ -5,9 +5,9 @@ use platforms::meta::{GraphError, GraphFault, MessagingKind, PublicText};
 use domain::Timestamp;
 use uuid::Uuid;
 
-use super::Leased;
 use super::budget::Budgets;
 use super::gate::{Gate, gate};
+use super::lease::Leased;
 use super::letter::{self, Letter};
 use crate::hub::Touched;
 use crate::outbox::Kind;
@@ -192,13 +192,14 @@ async fn record(engine: &Engine, leased: &Leased, letter: &Letter, mark: Mark) -
         Mark::Unsure => ("unsure", Some("send.unsure".to_owned()), None, None, true),
         Mark::Later { due_at, counts } => ("queued", None, None, Some(due_at), counts),
     };
+    // What Meta confirmed is sent, even if it took so long that the message was taken up as one left behind.
     // An attempt that never called Meta left no row under its number, so the number can be used again.
     let attempts =
         if counts || due_at.is_none() { leased.attempt } else { attempts_made(engine, leased).await? };
     sqlx::query!(
         "update outbox set state = $2, reason = $3, remote_id = $4, due_at = coalesce($5, due_at), attempts = $6,
                            sent_at = case when $2 = 'sent' then $7::timestamptz end, lease_until = null
-         where id = $1 and state = 'sending'",
+         where id = $1 and (state = 'sending' or ($2 = 'sent' and state in ('queued', 'unsure')))",
         leased.id,
         state,
         reason,

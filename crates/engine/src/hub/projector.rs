@@ -8,15 +8,20 @@ use domain::frame::{LiveDelta, LiveFrame, LiveSnapshot, LiveStats};
 use domain::ids::{LiveId, StoreId};
 use domain::{Fault, FaultKind};
 use fanout::{Feed, News, NoSnapshot, Packet};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::{Touched, rows};
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How long changes gather before they are sent together.
 const TICK: Duration = Duration::from_millis(60);
-/// How often the counters are sent, in ticks.
-const STATS_EVERY_TICKS: u32 = 16;
+/// How often the counters are sent at most.
+const STATS_EVERY: Duration = Duration::from_secs(1);
+/// How many times as long as they took the counters rest: a long Live takes long to count, and counting it must not
+/// keep the database from selling.
+const STATS_REST_TIMES: u32 = 20;
 /// How many ticks a projector stays after its last socket has gone.
 const LINGER_TICKS: u32 = 500;
 
@@ -40,24 +45,31 @@ pub(super) async fn run_until(
     let mut projector = Projector { engine, store, live, seq: 0, feed };
     let mut tick = tokio::time::interval(TICK);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut ticks: u32 = 0;
+    let mut stats_due = Instant::now() + STATS_EVERY;
     let mut alone: u32 = 0;
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
             () = projector.feed.snapshot_wanted() => {
-                let news = projector.snapshot().await.map_or_else(|error| projector.without(error), News::Snapshot);
+                let news = match within(DATABASE_MAX, projector.snapshot()).await {
+                    Ok(packet) => News::Snapshot(packet),
+                    Err(error) => projector.without(error),
+                };
                 projector.feed.tell(news);
             }
             _ = tick.tick() => {
-                ticks = ticks.wrapping_add(1);
                 alone = if projector.feed.watchers() == 0 { alone + 1 } else { 0 };
                 if alone > LINGER_TICKS {
                     break;
                 }
-                let touched = std::mem::take(&mut *dirty.lock().unwrap_or_else(PoisonError::into_inner));
-                let with_stats = ticks.is_multiple_of(STATS_EVERY_TICKS);
-                if let Err(error) = projector.delta(&touched, with_stats).await {
+                let touched = std::mem::take(&mut *dirty.lock().unwrap_or_else(PoisonError::into_inner)).once();
+                let began = Instant::now();
+                let with_stats = began >= stats_due;
+                let made = within(DATABASE_MAX, projector.delta(&touched, with_stats)).await;
+                if with_stats {
+                    stats_due = Instant::now() + STATS_EVERY.max(began.elapsed() * STATS_REST_TIMES);
+                }
+                if let Err(error) = made {
                     tracing::warn!(live_id = %projector.live, %error, "a console frame could not be made");
                     dirty.lock().unwrap_or_else(PoisonError::into_inner).add(&touched);
                 }

@@ -275,18 +275,24 @@ pub(crate) async fn stats(pool: &PgPool, live: Uuid, now: Timestamp) -> Result<L
     )
     .fetch_one(pool)
     .await?;
-    let messages = sqlx::query!(
-        r#"select count(*) filter (where x.state in ('queued', 'sending')) as "waiting!",
-                  percentile_cont(0.95) within group (order by extract(epoch from x.sent_at - c.received_at) * 1000)
-                      filter (where x.state = 'sent' and x.kind = 'public_reply' and x.sent_at > $2) as p95
-           from outbox x join comments c on c.id = x.comment_id where x.live_id = $1"#,
+    let waiting = sqlx::query_scalar!(
+        r#"select count(*) as "waiting!" from outbox
+           where state = 'queued' and page_connection_id = (select page_connection_id from lives where id = $1)"#,
+        live
+    )
+    .fetch_one(pool)
+    .await?;
+    let answered_p95 = sqlx::query_scalar!(
+        "select percentile_cont(0.95) within group (order by extract(epoch from x.sent_at - c.received_at) * 1000)
+         from outbox x join comments c on c.id = x.comment_id
+         where x.live_id = $1 and x.state = 'sent' and x.kind = 'public_reply' and x.sent_at > $2",
         live,
         to_db(now.plus_ms(-ANSWERS_WINDOW_MS))
     )
     .fetch_one(pool)
     .await?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let answer_p95_ms = messages.p95.map(|ms| ms.max(0.0) as u32);
+    let answer_p95_ms = answered_p95.map(|ms| ms.max(0.0) as u32);
     Ok(LiveStats {
         comments: count(comments.total),
         comments_per_minute: count(comments.last_minute),
@@ -300,7 +306,7 @@ pub(crate) async fn stats(pool: &PgPool, live: Uuid, now: Timestamp) -> Result<L
         paid_minor: orders.money,
         answer_p95_ms,
         last_comment_at: comments.last_at.map(from_db),
-        outbox_waiting: count(messages.waiting),
+        outbox_waiting: count(waiting),
         model: ModelHealth::default(),
     })
 }

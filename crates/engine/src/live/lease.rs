@@ -12,6 +12,10 @@ use crate::time::to_db;
 /// How long a lease lasts without being renewed. A process that dies is replaced after this at the latest.
 const LEASE_MS: i64 = 4_000;
 
+/// How far the clocks of processes may be apart. A lease that ends later than any process would write it comes from before
+/// the clock was set back, and counts as over.
+const CLOCKS_APART_MS: i64 = 10_000;
+
 /// The right to work a Live.
 #[derive(Debug, Clone)]
 pub(super) struct Lease {
@@ -28,12 +32,13 @@ impl Lease {
             "insert into live_leases (live_id, node, epoch, expires_at) values ($1, $2, 1, $4)
              on conflict (live_id) do update set
                  node = excluded.node, epoch = live_leases.epoch + 1, expires_at = excluded.expires_at
-             where live_leases.node = excluded.node or live_leases.expires_at <= $3
+             where live_leases.node = excluded.node or live_leases.expires_at <= $3 or live_leases.expires_at > $5
              returning epoch",
             live,
             node,
             to_db(now),
-            to_db(now.plus_ms(LEASE_MS))
+            to_db(now.plus_ms(LEASE_MS)),
+            to_db(now.plus_ms(LEASE_MS + CLOCKS_APART_MS))
         )
         .fetch_optional(pool)
         .await?;

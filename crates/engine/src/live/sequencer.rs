@@ -12,14 +12,34 @@ use crate::hub::Touched;
 use crate::time::to_db;
 use crate::{Engine, EngineError, outbox, stock};
 
-/// Comments worked in one transaction at most.
-const BATCH_MAX: i64 = 256;
+/// Comments worked in one transaction while the sequencer keeps up.
+const BATCH_MIN: u32 = 256;
+/// The same when it is far behind: a statement costs little more for many rows than for few.
+const BATCH_MAX: u32 = 1_024;
+
+/// How many comments the next batch may have: more after full ones, fewer after others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BatchLimit(u32);
+
+impl Default for BatchLimit {
+    fn default() -> Self {
+        Self(BATCH_MIN)
+    }
+}
+
+impl BatchLimit {
+    /// After a batch of `comments`.
+    fn after(self, comments: usize) -> Self {
+        let next = if comments >= self.0 as usize { self.0 * 2 } else { self.0 / 2 };
+        Self(next.clamp(BATCH_MIN, BATCH_MAX))
+    }
+}
 
 /// How a batch went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Worked {
-    /// There was something to do.
-    Some,
+    /// There was something to do; how many comments the next batch may have.
+    Some(BatchLimit),
     /// There was nothing to do.
     Nothing,
     /// Another process works this Live now.
@@ -28,20 +48,24 @@ pub(super) enum Worked {
 
 /// Works the next batch. One that the database refuses is worked again comment by comment, and the culprit set aside
 /// with its error.
-pub(super) async fn work_batch(engine: &Engine, lease: &Lease) -> Result<Worked, EngineError> {
-    let error = match work(engine, lease, BATCH_MAX).await {
+pub(super) async fn work_batch(
+    engine: &Engine,
+    lease: &Lease,
+    limit: BatchLimit,
+) -> Result<Worked, EngineError> {
+    let error = match work(engine, lease, limit).await {
         Ok(worked) => return Ok(worked),
         Err(error) if is_passing(&error) => return Err(error),
         Err(error) => error,
     };
     tracing::warn!(live_id = %lease.live, %error, "a batch was refused; working its comments one by one");
-    match work(engine, lease, 1).await {
+    match work(engine, lease, BatchLimit(1)).await {
         Ok(worked) => Ok(worked),
         Err(error) if is_passing(&error) => Err(error),
         Err(error) => {
             tracing::error!(live_id = %lease.live, %error, "a comment is set aside");
             set_aside_first(engine, lease, &error).await?;
-            Ok(Worked::Some)
+            Ok(Worked::Some(BatchLimit::default()))
         }
     }
 }
@@ -60,12 +84,12 @@ fn is_passing(error: &EngineError) -> bool {
     }
 }
 
-async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, EngineError> {
+async fn work(engine: &Engine, lease: &Lease, limit: BatchLimit) -> Result<Worked, EngineError> {
     let mut tx = engine.pool.begin().await?;
     if !lease.fence(&mut tx).await? {
         return Ok(Worked::Lost);
     }
-    let comments = load::pending(&mut tx, lease.live, limit).await?;
+    let comments = load::pending(&mut tx, lease.live, limit.0.into()).await?;
     if comments.is_empty() {
         tx.commit().await?;
         return Ok(Worked::Nothing);
@@ -97,7 +121,7 @@ async fn work(engine: &Engine, lease: &Lease, limit: i64) -> Result<Worked, Engi
     if asks {
         engine.cascade.ring();
     }
-    Ok(Worked::Some)
+    Ok(Worked::Some(limit.after(comments.len())))
 }
 
 async fn set_aside_first(engine: &Engine, lease: &Lease, error: &EngineError) -> Result<(), EngineError> {
@@ -121,4 +145,18 @@ async fn set_aside_first(engine: &Engine, lease: &Lease, error: &EngineError) ->
         engine.hub.touch(row.store_id.into(), Touched { comments: vec![row.id], ..Touched::default() });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_grow_while_they_are_full_and_shrink_again() {
+        let small = BatchLimit::default();
+        let big = small.after(256).after(512).after(1_024);
+        assert_eq!(big, BatchLimit(1_024));
+        assert_eq!(big.after(1_023).after(3).after(3), small);
+        assert_eq!(BatchLimit(1).after(1), small);
+    }
 }

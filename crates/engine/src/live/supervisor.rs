@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::lease::Lease;
 use super::sequencer;
+use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
 /// How often Lives are looked for whose comments came in by another process.
@@ -19,22 +20,26 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const IDLE_EVERY: Duration = Duration::from_millis(1_500);
 /// How long to wait for a lease that another process holds, and after a failure.
 const RETRY_EVERY: Duration = Duration::from_millis(500);
+/// How many times as long as its batch took a sequencer rests while the inbox is pressed: what is not yet durable goes
+/// before what is.
+const REST_TIMES: u32 = 3;
+/// The longest such rest.
+const REST_MAX: Duration = Duration::from_millis(250);
 
 /// Runs until `stop`.
 pub(crate) async fn run_until(engine: Engine, stop: CancellationToken, tasks: TaskTracker) {
     let mut bells: HashMap<Uuid, Arc<Notify>> = HashMap::new();
+    let mut look = tokio::time::interval(LOOK_EVERY);
+    look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        let mut lives = tokio::select! {
+        let lives = tokio::select! {
             () = stop.cancelled() => return,
             lives = engine.inbox.arrivals() => lives,
-            () = tokio::time::sleep(LOOK_EVERY) => Vec::new(),
+            _ = look.tick() => within(DATABASE_MAX, with_pending(&engine)).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "cannot look for pending comments");
+                Vec::new()
+            }),
         };
-        if lives.is_empty() {
-            match with_pending(&engine).await {
-                Ok(found) => lives = found,
-                Err(error) => tracing::warn!(%error, "cannot look for pending comments"),
-            }
-        }
         for live in lives {
             let bell = bells.entry(live).or_insert_with(|| {
                 let bell = Arc::new(Notify::new());
@@ -46,9 +51,17 @@ pub(crate) async fn run_until(engine: Engine, stop: CancellationToken, tasks: Ta
     }
 }
 
+/// The Lives with comments to work, found by one probe of the index each, however many comments are pending.
 async fn with_pending(engine: &Engine) -> Result<Vec<Uuid>, EngineError> {
     Ok(sqlx::query_scalar!(
-        r#"select distinct live_id as "live!" from comments where outcome is null and live_id is not null"#
+        r#"with recursive pending as (
+            (select live_id from comments where outcome is null and live_id is not null order by live_id limit 1)
+            union all
+            select (select c.live_id from comments c where c.outcome is null and c.live_id > p.live_id
+                    order by c.live_id limit 1)
+            from pending p where p.live_id is not null
+         )
+         select live_id as "live!" from pending where live_id is not null"#
     )
     .fetch_all(&engine.pool)
     .await?)
@@ -56,9 +69,10 @@ async fn with_pending(engine: &Engine) -> Result<Vec<Uuid>, EngineError> {
 
 async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationToken) {
     let mut lease: Option<Lease> = None;
+    let mut limit = sequencer::BatchLimit::default();
     loop {
         let Some(held) = &lease else {
-            match Lease::take(&engine.pool, live, &engine.settings.node).await {
+            match within(DATABASE_MAX, Lease::take(&engine.pool, live, &engine.settings.node)).await {
                 Ok(Some(taken)) => lease = Some(taken),
                 outcome => {
                     if let Err(error) = outcome {
@@ -69,21 +83,30 @@ async fn work(engine: Engine, live: Uuid, bell: Arc<Notify>, stop: CancellationT
             }
             continue;
         };
-        match sequencer::work_batch(&engine, held).await {
+        if stop.is_cancelled() {
+            // What is pending stays so, for whoever takes the lease next.
+            if let Err(error) = within(DATABASE_MAX, held.give_back(&engine.pool)).await {
+                tracing::warn!(live_id = %live, %error, "cannot give the lease of a Live back");
+            }
+            return;
+        }
+        let began = Instant::now();
+        match within(DATABASE_MAX, sequencer::work_batch(&engine, held, limit)).await {
             Ok(sequencer::Worked::Lost) => lease = None,
             Ok(sequencer::Worked::Nothing) => {
                 tokio::select! {
-                    () = stop.cancelled() => {
-                        if let Err(error) = held.give_back(&engine.pool).await {
-                            tracing::warn!(live_id = %live, %error, "cannot give the lease of a Live back");
-                        }
-                        return;
-                    }
+                    () = stop.cancelled() => {}
                     () = bell.notified() => {}
                     () = tokio::time::sleep(IDLE_EVERY) => {}
                 }
             }
-            Ok(sequencer::Worked::Some) => {}
+            Ok(sequencer::Worked::Some(next)) => {
+                limit = next;
+                if engine.inbox.is_pressed() {
+                    let rest = (began.elapsed() * REST_TIMES).min(REST_MAX);
+                    tokio::select! { () = stop.cancelled() => {} () = tokio::time::sleep(rest) => {} }
+                }
+            }
             Err(error) => {
                 tracing::error!(live_id = %live, %error, "a batch of comments could not be worked");
                 tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(RETRY_EVERY) => {} }

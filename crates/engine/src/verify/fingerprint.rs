@@ -31,8 +31,9 @@ pub async fn fingerprint(pool: &PgPool) -> Result<Fingerprint, EngineError> {
     sqlx::query!("set transaction isolation level repeatable read read only").execute(&mut *tx).await?;
     let passing: Vec<String> = PASSING_TABLES.iter().map(ToString::to_string).collect();
     let tables = sqlx::query_scalar!(
-        r#"select tablename::text as "table!" from pg_tables
-           where schemaname = current_schema() and not tablename = any($1) order by 1"#,
+        r#"select relname::text as "table!" from pg_class
+           where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+                 and not relname = any($1) order by 1"#,
         &passing
     )
     .fetch_all(&mut *tx)

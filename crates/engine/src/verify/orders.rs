@@ -5,7 +5,8 @@ use sqlx::PgConnection;
 use super::{Check, Moments, rule};
 use crate::EngineError;
 
-/// How long after its end a hold may still be open, in minutes: the timers look several times a second.
+/// How long after its end a hold may still be open, in minutes, besides the time a process may be away: the timers look
+/// several times a second.
 const OVERDUE_MINUTES: i32 = 5;
 
 pub(super) async fn payments(conn: &mut PgConnection) -> Result<Vec<Check>, EngineError> {
@@ -149,7 +150,7 @@ pub(super) async fn goods(conn: &mut PgConnection, at: &Moments) -> Result<Vec<C
                order by h.expires_at limit $1"#,
             at.business,
             OVERDUE_MINUTES,
-            at.race_ms
+            at.away_ms
         ),
     ])
 }

@@ -64,6 +64,26 @@ async fn the_live_of_a_process_that_died_is_taken_over_when_its_lease_ends() {
 }
 
 #[tokio::test]
+async fn a_lease_and_messages_from_before_the_clock_was_set_back_are_taken_over_at_once() {
+    let shop = Shop::open().await;
+    engine::live::set_bot(&shop.engine, &shop.owner, shop.live(), true).await.unwrap();
+    shop.says("Rosa", "quiero 1 C3").await;
+    for statement in [
+        "update live_leases set node = 'dead', epoch = 50, expires_at = now() + interval '1 hour'",
+        "update outbox set state = 'sending', attempts = 1, lease_until = now() + interval '1 hour'",
+    ] {
+        sqlx::query(statement).execute(&shop.db.pool).await.unwrap();
+    }
+    engine::live::set_bot(&shop.engine, &shop.owner, shop.live(), false).await.unwrap();
+    let comment = shop.says("Ana", "quiero 1 C3").await;
+
+    assert_eq!(shop.outcome_of(&comment).await.as_deref(), Some("held"));
+    assert_eq!(shop.count("select epoch from live_leases where node = 'first'").await, 51);
+    assert_eq!(shop.graph.said_by(testkit::Way::PrivateReply).len(), 2);
+    shop.finish().await;
+}
+
+#[tokio::test]
 async fn messages_of_a_process_that_died_are_taken_up_and_a_public_reply_under_way_is_not_repeated() {
     let shop = Shop::open().await;
     engine::live::set_bot(&shop.engine, &shop.owner, shop.live(), true).await.unwrap();

@@ -137,6 +137,53 @@ async fn v6_a_row_that_points_into_another_shop_is_noticed() {
     let foreign = "update readings set store_id = (select id from stores where slug = 'otra')
                    where comment_id = (select id from comments order by arrival limit 1)";
     assert_eq!(noticed(&shop, &[foreign]).await, ["V6"]);
+    let shop = busy_shop().await;
+    let unguarded = [
+        "alter table comments disable trigger comments_of_one_shop_changed",
+        "update comments set page_connection_id = gen_random_uuid()",
+    ];
+    assert_eq!(noticed(&shop, &unguarded).await, ["V6"]);
+}
+
+#[tokio::test]
+async fn v6_the_database_refuses_a_row_that_points_into_another_shop() {
+    let shop = busy_shop().await;
+    let other_shop = "(select id from stores where slug = 'otra')";
+    let statements = [
+        ("comments", "update comments set customer_id = gen_random_uuid()".to_owned()),
+        ("comments", "update comments set order_id = gen_random_uuid()".to_owned()),
+        ("comments", format!("update comments set store_id = {other_shop}")),
+        (
+            "comments",
+            format!(
+                "insert into comments (id, store_id, page_connection_id, platform, comment_id, commented_at, received_at)
+                 select gen_random_uuid(), {other_shop}, page_connection_id, platform, 'x', now(), now()
+                 from comments limit 1"
+            ),
+        ),
+        (
+            "readings",
+            format!(
+                "insert into readings (comment_id, store_id, intent, act, lines, language, confidence, tags, reason,
+                                       questions, decided_by, read_at)
+                 values (gen_random_uuid(), {other_shop}, 'other', false, '[]', 'es', 0, '{{}}', '', '{{}}', 'rules', now())"
+            ),
+        ),
+        (
+            "outbox",
+            format!(
+                "insert into outbox (id, store_id, page_connection_id, kind, template, dedupe_key, state, due_at, created_at)
+                 select gen_random_uuid(), {other_shop}, page_connection_id, 'message', 'link', 'x', 'queued', now(), now()
+                 from outbox limit 1"
+            ),
+        ),
+    ];
+    for (table, statement) in statements {
+        let refused = sqlx::raw_sql(sqlx::AssertSqlSafe(statement.clone())).execute(&shop.db.pool).await;
+        let refused = refused.expect_err(&statement).into_database_error().unwrap();
+        assert!(refused.is_foreign_key_violation(), "{statement}: {refused}");
+        assert_eq!(refused.constraint(), Some(format!("{table}_of_one_shop").as_str()), "{statement}");
+    }
 }
 
 #[tokio::test]

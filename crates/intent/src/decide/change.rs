@@ -9,7 +9,7 @@ use crate::clause::Clause;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
 use crate::resolve::{self, Line, Source};
-use crate::slots::{Item, QUANTITY_MAX};
+use crate::slots::{Item, QUANTITY_MAX, Trouble};
 
 impl Context<'_> {
     /// A change of what is held, by a change word or by an option or quantity put against it.
@@ -20,28 +20,33 @@ impl Context<'_> {
             return Some(decision);
         }
         // "A12 S sorry M" with the S held, "pásamela de M a L" with the M held.
-        let slipped =
-            || clauses.first(|c| c == Class::Slip).map(|(_, mark, _)| mark).or_else(|| self.turned());
+        let slip = || self.marks.iter().position(|m| m.slips);
+        let slipped = || slip().or_else(|| self.turned());
         if !self.comment.claims.is_empty()
             && let Some(decision) = slipped().and_then(|mark| self.contrasted(mark))
         {
             return Some(decision);
         }
         // "perdón, es 11" with the 9 held.
-        let corrects = clauses.first(|c| c == Class::Slip).filter(|(_, mark, _)| {
+        let corrects = slip().filter(|mark| {
             let [item] = self.slots.items.as_slice() else { return false };
             let other_option = item.hints.iter().any(|h| h.said.is_some()) && item.quantity.is_none();
             self.comment.claims.len() == 1
                 && item.at > *mark
-                && !item.has_product()
+                && (!item.has_product() || self.lines.iter().all(|l| self.of_held_product(l)))
+                && !clauses
+                    .has(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis | Class::Cancel))
                 && other_option
                 && self.clauses.unknown == 0
                 && self.claim().is_none()
                 && !clauses.is_question()
                 && !clauses.has(|c| matches!(c, Class::Neg | Class::More | Class::Cond | Class::Wait))
         });
-        if let Some((_, mark, _)) = corrects {
+        if let Some(mark) = corrects {
             return Some(self.replace(mark));
+        }
+        if let Some(decision) = self.made() {
+            return Some(decision);
         }
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
         // "la 12, ay perdón, la 13": a slip between two things.
@@ -69,7 +74,10 @@ impl Context<'_> {
         {
             return Some(self.question());
         }
-        if clauses.has(|c| c == Class::Cond) {
+        // "ลดเหลือ 150": with nothing held, down to a price.
+        let high = |t: &Trouble| matches!(t, Trouble::Price(_) | Trouble::AbsurdQuantity(100..));
+        let offered = self.comment.claims.is_empty() && self.slots.troubles.iter().any(high);
+        if clauses.has(|c| c == Class::Cond) || offered {
             return Some(self.with_lines(Intent::Waitlist, Some(mark), Doubt::Condition));
         }
         if self.comment.claims.is_empty() {
@@ -89,6 +97,43 @@ impl Context<'_> {
             return Some(self.with_lines(Intent::Modify, Some(mark), Doubt::NothingHeld));
         }
         Some(self.replace(mark))
+    }
+
+    fn of_held_product(&self, line: &Line) -> bool {
+        let held = |claim: &Claim| self.index.product_of(&claim.product) == line.product;
+        self.comment.claims.iter().any(held)
+    }
+
+    /// "XL kar do", "lipstick 2 kar do" with something held: an option or a number, and the word for making it so.
+    fn made(&mut self) -> Option<Decision> {
+        let makes = self.marks.iter().position(|m| m.makes)?;
+        let [item] = self.slots.items.as_slice() else { return None };
+        let told = item.quantity.is_some() || item.hints.iter().any(|h| h.said.is_some());
+        let open = |c: Class| {
+            matches!(
+                c,
+                Class::Filler
+                    | Class::Num(_)
+                    | Class::Article
+                    | Class::SizeWord
+                    | Class::Unit
+                    | Class::Word
+                    | Class::Only
+            )
+        };
+        let claim = self.held_target()?;
+        let other = !item.has_product()
+            || self
+                .lines
+                .iter()
+                .all(|l| l.product.is_none() || l.product == self.index.product_of(&claim.product));
+        let plain = told
+            && item.at < makes
+            && other
+            && self.clauses.cues.iter().all(|(c, ..)| open(*c))
+            && self.clauses.unknown == 0
+            && self.slots.troubles.is_empty();
+        plain.then(|| self.replace(makes)).filter(|decision| decision.act)
     }
 
     /// "quiero la R1, no, me confundí, la R3 M": with nothing held, what is named after the correction is claimed.
@@ -115,6 +160,7 @@ impl Context<'_> {
         }
         let held = self.comment.claims;
         let open = |doubt| Decision { doubt: Some(doubt), ..Decision::plain(Intent::Modify, Some(mark)) };
+        self.prefer_held();
         let said = std::mem::take(&mut self.lines);
         let troubled = self.slot_trouble();
         // Of several items, those that only repeat a held line are what is given up: "era la 13, no la 12".

@@ -38,7 +38,7 @@ impl Context<'_> {
     pub(super) fn names_something_else(&self, mark: usize) -> bool {
         let given_up = self.clause_of(mark);
         let Some(part) = self.clauses.all.get(given_up) else { return false };
-        let object = self.marks.get(mark + 1..part.to).unwrap_or_default();
+        let object = self.marks.get(part.from..part.to).unwrap_or_default();
         let unknown = |what: &What| matches!(what, What::Unknown | What::Cue(Class::Unit));
         object.iter().any(|m| unknown(&m.what))
             && self.slots.items.iter().all(|item| self.clause_of(item.at) > given_up)
@@ -53,7 +53,8 @@ impl Context<'_> {
             .is_some_and(|marks| marks.iter().any(|m| names(&m.what)));
         let stays = |clause: usize| {
             self.clauses.cues.iter().any(|(class, _, of)| {
-                *of == clause && matches!(class, Class::Cond | Class::Third | Class::Only | Class::Past)
+                *of == clause
+                    && matches!(class, Class::Cond | Class::Third | Class::Only | Class::Keep | Class::Past)
             }) || self.clauses.all.get(clause).is_some_and(|part| {
                 let marks = self.marks.get(part.from..part.to).unwrap_or_default();
                 marks.iter().any(|m| m.what == What::Unknown)

@@ -4,6 +4,7 @@ use domain::reading::Intent;
 
 use super::{Context, Decision, Doubt};
 use crate::Claim;
+use crate::catalogue::Said;
 use crate::clause::Clause;
 use crate::lexicon::Class;
 use crate::mark::{Mark, What};
@@ -60,7 +61,10 @@ impl Context<'_> {
         }
         // "troca a minha pra M, pus P sem querer": what is held is put against something else.
         let change = clauses.first(|c| matches!(c, Class::Change | Class::Instead | Class::NotThis));
-        if let Some(decision) = change.and_then(|(_, at, _)| self.contrasted(at)) {
+        let refused = || Some(mark).filter(|at| self.refuses_held(*at));
+        if let Some(decision) =
+            change.map(|(_, at, _)| at).or_else(refused).and_then(|at| self.contrasted(at))
+        {
             return Some(decision);
         }
         // "cancela la 12, dame la 13": what is claimed anew decides.
@@ -76,7 +80,33 @@ impl Context<'_> {
         if (claims_anew || changes) && class != Class::Joke {
             return Some(self.replace(mark));
         }
+        // "打错了 M": what was wrong stands first, and what is right follows.
+        let behind = !self.slots.items.is_empty() && self.slots.items.iter().all(|i| i.at > mark);
+        if behind && self.marks.get(mark).is_some_and(|m| m.slips) && !held_only {
+            return Some(self.replace(mark));
+        }
         Some(self.cancel(mark))
+    }
+
+    /// "just one, not 3", "要M不要S" with three or S held: what is refused is how it stands, and something else is said.
+    fn refuses_held(&self, mark: usize) -> bool {
+        let small = |m: &&Mark| matches!(m.what, What::Cue(Class::Article | Class::SizeWord | Class::Filler));
+        let next = self.marks.get(mark + 1..).unwrap_or_default().iter().find(|m| !small(m));
+        let Some((claim, next)) = self.held_target().zip(next) else { return false };
+        let entry = self.index.product_of(&claim.product).map(|p| &self.index.products[usize::from(p)]);
+        let of_held = |said: Said| {
+            entry
+                .and_then(|e| e.variants.iter().find(|v| Some(v.sku.as_str()) == claim.sku.as_deref()))
+                .is_some_and(|held| held.values.iter().flatten().any(|value| value.means(said)))
+        };
+        match &next.what {
+            What::Number { value, said, .. } => {
+                *value == u64::from(claim.quantity) || said.is_some_and(of_held)
+            }
+            What::Cue(Class::Num(value)) => u32::from(*value) == claim.quantity,
+            What::Hint(hint) => hint.said.is_some_and(of_held),
+            _ => false,
+        }
     }
 
     /// "la cartera no, la crema sí" with both held.
@@ -200,6 +230,9 @@ impl Context<'_> {
                 let but = self.clauses.first(|c| c == Class::But).map(|(_, at, _)| at);
                 let contrasts = named.zip(but).is_some_and(|(first, but)| first < but && but < item.at);
                 // "棄A1 睡衣留著": the last thing before a word for keeping.
+                if let Some(kept) = self.keeps(item.at, mark) {
+                    return kept;
+                }
                 let others =
                     |from: usize, to: usize| self.slots.items.iter().any(|i| i.at > from && i.at < to);
                 let stays = others(mark, item.at)
@@ -240,6 +273,28 @@ impl Context<'_> {
         kept.into_iter().map(|(line, _)| line).collect()
     }
 
+    /// Whether a word for keeping in the part that gives up at `mark` speaks of the item that stands at `at`: of what follows
+    /// it ("quita los guantes y deja el gorro"), else of the last thing before it ("raus mit der Dose, Rucksack bleibt").
+    /// `None` where there is no such word.
+    fn keeps(&self, at: usize, mark: usize) -> Option<bool> {
+        let part = self.clauses.all.get(self.clause_of(mark))?;
+        let keeps = |class: Class, i: usize| self.marks.get(i).is_some_and(|m| m.keeps) || class.claims();
+        let inside = |(class, i, _): &&(Class, usize, usize)| {
+            keeps(*class, *i) && *i > mark && (part.from..part.to).contains(i) && !self.negated(*i)
+        };
+        let (_, keep, _) = *self.clauses.cues.iter().find(inside)?;
+        let items = || self.slots.items.iter().map(|i| i.at).filter(|at| (part.from..part.to).contains(at));
+        if !items().any(|i| i < keep) {
+            return None;
+        }
+        if items().any(|i| i > keep) {
+            return Some(at > keep);
+        }
+        // "cancel the hoops, keep": what is given up stands before the word, and alone.
+        let before = || items().filter(|i| *i < keep);
+        (before().count() > 1).then(|| before().max() == Some(at))
+    }
+
     pub(super) fn cancel(&mut self, mark: usize) -> Decision {
         let held = self.comment.claims;
         let all = self.gives_up_all(mark);
@@ -260,7 +315,8 @@ impl Context<'_> {
         let lines = lines;
         let wrong_code = self.slots.troubles.contains(&Trouble::UnknownCode);
         // "everything" needs no number; a code that is nothing may be all that was meant.
-        let harmless = |t: &Trouble| all && matches!(t, Trouble::AmbiguousNumber | Trouble::Choice);
+        let harmless =
+            |t: &Trouble| all && matches!(t, Trouble::AmbiguousNumber | Trouble::Choice | Trouble::Unparted);
         let troubled = !self.slots.troubles.iter().all(harmless);
         // "everything except the 10" names what is kept, in whatever words.
         let excepts = all

@@ -131,7 +131,7 @@ impl Context<'_> {
         if strength == Strength::Bare && !self.bare_is_plain() {
             return Some(Doubt::NotPlainClaim);
         }
-        if self.repeats_a_claim() && (!has(Class::More) || has(Class::Earlier)) {
+        if self.repeats_a_claim() && (!has(Class::More) || has(Class::Earlier) || self.lines.len() > 1) {
             return Some(Doubt::AlreadyHeld);
         }
         None
@@ -156,6 +156,16 @@ impl Context<'_> {
             Kind::Number(value) => u8::try_from(value).ok(),
             _ => lexicon::number(token.text),
         })
+    }
+
+    /// The same, where it may be one as well: "one less".
+    pub(super) fn count_within(&self, at: usize) -> Option<u8> {
+        let mark = self.marks.get(at)?;
+        let tokens = self.tokens.get(mark.from..mark.from + mark.len)?;
+        // "kam kar do": Hindi's "give" is no two.
+        let give = tokens.len() > 1 && tokens.last().is_some_and(|t| matches!(t.text, "do" | "दो"));
+        let one = || tokens.iter().any(|t| t.kind == Kind::Number(1) || lexicon::is_one(t.text)).then_some(1);
+        self.number_within(at).filter(|_| !give).or_else(one)
     }
 
     /// One, where a change word says that only one is left: "dejame solo una", "deixa só uma".
@@ -216,7 +226,7 @@ impl Context<'_> {
                 Trouble::AbsurdQuantity(value) => Doubt::Quantity(*value),
                 Trouble::Price(_) => Doubt::OfferedPrice,
                 Trouble::Measure => Doubt::Measure,
-                Trouble::Choice | Trouble::TooMany => Doubt::Choice,
+                Trouble::Choice | Trouble::Unparted | Trouble::TooMany => Doubt::Choice,
             });
         }
         for line in &self.lines {
@@ -277,28 +287,9 @@ impl Context<'_> {
         });
         let plain = |line: &Line| line.counted || !line.said.is_empty();
         // "talla 9 por fa"
-        let begs = |t: &phrases::token::Token<'_>| {
-            matches!(
-                t.text,
-                "porfa"
-                    | "porfis"
-                    | "porfi"
-                    | "favor"
-                    | "fa"
-                    | "xfa"
-                    | "xfi"
-                    | "xfis"
-                    | "plis"
-                    | "pls"
-                    | "plz"
-                    | "please"
-                    | "pfv"
-                    | "pfvr"
-                    | "pf"
-                    | "porfavor"
-            )
-        };
-        let polite = self.tokens.iter().any(begs);
+        let polite = self.marks.iter().any(|m| m.begs);
+        let pointed = self.points_to_size();
+        let listed = self.lists_plainly();
         let hand = self.clauses.has(|c| c == Class::Hand);
         if hand && self.slots.items.is_empty()
             || praised
@@ -319,6 +310,8 @@ impl Context<'_> {
                 line.counted
                     || each
                     || adds(line)
+                    || listed
+                    || pointed
                     || line.source == Source::Pin && line.said.len() > 1 && line.variant.is_some()
                     || polite && line.source == Source::Pin && !line.said.is_empty()
                     || !line.said.is_empty() && self.slots.items.iter().all(Item::has_product)
@@ -326,6 +319,49 @@ impl Context<'_> {
             Source::NearCode => line.counted || !line.said.is_empty(),
             Source::Misspelt | Source::Open => false,
         })
+    }
+
+    /// "la M", "il 38": an article and a size of what is on air, and nothing else but politeness.
+    fn points_to_size(&self) -> bool {
+        let ([item], [line]) = (self.slots.items.as_slice(), self.lines.as_slice()) else { return false };
+        let size = item.hints.iter().all(|h| h.names.is_empty() && h.said.is_some_and(|s| !s.is_colour()));
+        let article = item.at.checked_sub(1).and_then(|at| self.marks.get(at));
+        let alone = self
+            .clauses
+            .cues
+            .iter()
+            .all(|(c, ..)| matches!(c, Class::Article | Class::SizeWord | Class::Filler));
+        line.source == Source::Pin
+            && size
+            && alone
+            && self.clauses.unknown == 0
+            && !self.happy()
+            && self.holds_none_of(line)
+            && article.is_some_and(|m| m.what == What::Cue(Class::Article))
+    }
+
+    /// "38 y 39", "serum sama toner": several things joined by "and", each told in full, and nothing else but politeness.
+    fn lists_plainly(&self) -> bool {
+        let alone = self.clauses.cues.iter().all(|(c, ..)| {
+            matches!(c, Class::Article | Class::SizeWord | Class::Filler | Class::And | Class::Num(1))
+        });
+        let told = |line: &Line| match line.source {
+            Source::Pin => !line.said.is_empty() || self.is_single(line),
+            Source::Name | Source::Code => true,
+            _ => false,
+        };
+        self.lines.len() > 1
+            && self.lines.len() == self.slots.items.len()
+            && self.clauses.has(|c| c == Class::And)
+            && alone
+            && self.clauses.unknown == 0
+            && !self.happy()
+            && self.lines.iter().all(|l| l.variant.is_some() && told(l) && self.holds_none_of(l))
+    }
+
+    fn holds_none_of(&self, line: &Line) -> bool {
+        let held = |claim: &crate::Claim| self.index.product_of(&claim.product) == line.product;
+        !self.comment.claims.iter().any(held)
     }
 
     /// Words nobody knows, or words that list nothing, between two items: "12 M … 13 M" may be a correction.

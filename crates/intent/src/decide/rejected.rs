@@ -82,28 +82,57 @@ pub(super) fn turned_down(tokens: &[Token<'_>], marks: &[Mark], clauses: &Clause
     found
 }
 
-/// "el 43, no, perdón, el 42", "24.. no espera, 25": an option, a slip and an option of the same kind; all but the last.
-pub(super) fn slipped(marks: &[Mark], clauses: &Clauses) -> std::ops::Range<usize> {
-    let small = |m: &&Mark| {
+/// "el 43, no, perdón, el 42", "12 blush S oops make that navy": options, a slip and options of the same kinds; the old ones
+/// and the words that correct them.
+pub(super) fn slipped(marks: &[Mark]) -> Vec<usize> {
+    let small = |m: &Mark| {
         is_link(m)
             || matches!(
                 m.what,
                 What::Comma
                     | What::End
                     | What::Cue(
-                        Class::Neg | Class::Slip | Class::Filler | Class::Word | Class::Laugh | Class::At
+                        Class::Neg
+                            | Class::Slip
+                            | Class::Filler
+                            | Class::Word
+                            | Class::Laugh
+                            | Class::At
+                            | Class::Change
                     )
             )
     };
-    let Some((_, slip, _)) = clauses.first(|c| c == Class::Slip) else { return 0..0 };
-    let before = marks.get(..slip).unwrap_or_default();
-    let after = marks.get(slip + 1..).unwrap_or_default();
-    let old = before.iter().rposition(|m| !small(&m));
-    let new = after.iter().find(|m| !small(m));
-    match old.zip(new).and_then(|(at, new)| Some((at, option_of(before.get(at)?)?, option_of(new)?))) {
-        Some((at, said, wanted)) if alike(said, wanted) => at..slip + 1,
-        _ => 0..0,
+    let Some(slip) = marks.iter().position(|m| m.slips) else { return Vec::new() };
+    let (before, after) = (marks.get(..slip).unwrap_or_default(), marks.get(slip + 1..).unwrap_or_default());
+    let fresh: Vec<Said> = after
+        .iter()
+        .skip_while(|m| small(m))
+        .map_while(|m| option_of(m).filter(|_| !is_whole_item(m)))
+        .collect();
+    let parts_of_item = |(_, m): &(usize, &Mark)| small(m) || option_of(m).is_some();
+    let mut found: Vec<usize> = Vec::new();
+    for (at, mark) in before.iter().enumerate().rev().take_while(parts_of_item) {
+        let Some(said) = option_of(mark) else { continue };
+        // An option of a kind that was told already belongs to another item.
+        let kept = |i: usize| before.get(i).and_then(option_of).is_some_and(|known| alike(known, said));
+        if found.iter().any(|i| kept(*i)) {
+            break;
+        }
+        if fresh.iter().any(|wanted| alike(said, *wanted)) {
+            found.push(at);
+        }
     }
+    if !found.is_empty() {
+        found.push(slip);
+        let words = after.iter().take_while(|m| small(m)).enumerate();
+        found.extend(words.filter(|(_, m)| matches!(m.what, What::Cue(_))).map(|(i, _)| slip + 1 + i));
+    }
+    found
+}
+
+/// Whether an option names a product all by itself.
+fn is_whole_item(mark: &Mark) -> bool {
+    matches!(&mark.what, What::Hint(hint) if hint.whole)
 }
 
 /// The marks of parts that tell what was bought before, beside a claim that names something else: "already got the hoodie,
@@ -190,13 +219,19 @@ pub(super) fn rather(marks: &[Mark], mut clauses: Clauses) -> Clauses {
     clauses
 }
 
-/// "mine 12 no 13": between two codes, a bare "no" may correct the first or turn down the second.
+/// "mine 12 no 13", "56 لا 58": between two codes, or two of a kind in Arabic, a bare "no" may correct the first or turn down
+/// the second.
 fn is_bare_no(tokens: &[Token<'_>], marks: &[Mark], at: usize) -> bool {
     let product = |m: Option<&Mark>| {
         m.is_some_and(|m| matches!(m.what, What::Code(_) | What::Number { code: Some(_), .. }))
     };
-    let no = marks.get(at).and_then(|m| tokens.get(m.from)).is_some_and(|t| t.text == "no");
-    no && product(marks.get(at + 1)) && product(at.checked_sub(1).and_then(|i| marks.get(i)))
+    let word = marks.get(at).and_then(|m| tokens.get(m.from)).map_or("", |t| t.text);
+    let before = at.checked_sub(1).and_then(|i| marks.get(i));
+    match word {
+        "no" => product(marks.get(at + 1)) && product(before),
+        "لا" => marks.get(at + 1).is_some_and(is_named) && before.is_some_and(is_named),
+        _ => false,
+    }
 }
 
 /// "la M no la L", "blanco, no negro": a negation between two things that can be had turns down the second.

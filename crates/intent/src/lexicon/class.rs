@@ -25,6 +25,20 @@ pub(crate) enum Class {
     More,
     /// Restricts: "solo".
     Only,
+    /// Stays as it is held: "deja", "bleibt".
+    Keep,
+    /// So many less than are held: "uno menos".
+    Less,
+    /// Asks for something to be put aside: "me guardas", "can I get"; claims even with a question mark.
+    Request,
+    /// The same for a change: "me cambias", "can you change".
+    RequestChange,
+    /// The same for giving up: "me sacas", "can you cancel".
+    RequestCancel,
+    /// Begs: "porfa".
+    Please,
+    /// Says to do it, and with something held, to make it so: "kar do".
+    Make,
     /// Waits: "lista de espera".
     Wait,
     /// A condition: "si queda", "cuando me paguen".
@@ -93,6 +107,8 @@ pub(crate) enum Class {
     Both,
     /// One of each.
     Each,
+    /// After or before what is listed, one of each of it, unless a number says more: "하나씩", "各".
+    Apiece,
     /// "varios", "some": a quantity nobody can count.
     Some,
     /// Instead of.
@@ -117,6 +133,16 @@ impl Class {
         matches!(self, Self::Claim | Self::ClaimVerb | Self::ClaimWeak | Self::ClaimCode | Self::ClaimItem)
     }
 
+    /// What is asked for politely.
+    pub(crate) fn requested(self) -> Option<Self> {
+        match self {
+            Self::Request => Some(Self::ClaimVerb),
+            Self::RequestChange => Some(Self::Change),
+            Self::RequestCancel => Some(Self::Cancel),
+            _ => None,
+        }
+    }
+
     /// Asks about delivery or payment, not about goods.
     pub(crate) fn is_of_delivery(self) -> bool {
         matches!(
@@ -139,6 +165,13 @@ impl Class {
             "change" => Self::Change,
             "more" => Self::More,
             "only" => Self::Only,
+            "keep" => Self::Keep,
+            "less" => Self::Less,
+            "request" => Self::Request,
+            "request.change" => Self::RequestChange,
+            "request.cancel" => Self::RequestCancel,
+            "please" => Self::Please,
+            "make" => Self::Make,
             "wait" => Self::Wait,
             "cond" => Self::Cond,
             "cond.first" => Self::CondFirst,
@@ -185,6 +218,7 @@ impl Class {
             "slip" => Self::Slip,
             "both" => Self::Both,
             "each" => Self::Each,
+            "apiece" => Self::Apiece,
             "some" => Self::Some,
             "instead" => Self::Instead,
             "notthis" => Self::NotThis,

@@ -110,6 +110,22 @@ impl Cues {
         here.find_map(|(.., entries)| entries.iter().find(|e| spoken.allows(e.lang))).map(|e| e.class)
     }
 
+    /// Whether a phrase of `least` to `most` words may also mean this.
+    pub(super) fn may_mean(
+        &self,
+        start: usize,
+        least: usize,
+        most: usize,
+        spoken: Spoken,
+        meant: impl Fn(Class) -> bool,
+    ) -> bool {
+        let first = self.found.partition_point(|(at, ..)| *at < start);
+        let mut here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
+        here.any(|(_, len, entries)| {
+            (least..=most).contains(len) && entries.iter().any(|e| meant(e.class) && spoken.allows(e.lang))
+        })
+    }
+
     pub(super) fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
         self.longest_where(start, spoken, |_| true)
     }
@@ -125,14 +141,17 @@ impl Cues {
         let here = self.found[first..].iter().take_while(|(at, ..)| *at == start);
         let mut best = None;
         for (_, len, entries) in here.filter(|(_, len, _)| may(*len)) {
-            // A phrase may stand under "change" and, being more exact, under "notthis"; so with "other" and "earlier".
+            // A phrase may stand under "change" and, being more exact, under "notthis"; so with "other" and "earlier", with
+            // claims, changes and questions and what asks for them politely.
             let rank = |entry: &&Entry| {
                 let lang = match entry.lang {
                     lang if lang == spoken.main => 0,
                     Lang::Shared => 1,
                     _ => 2,
                 };
-                (lang, u8::from(!matches!(entry.class, Class::NotThis | Class::Earlier)))
+                let exact = entry.class.requested().is_some()
+                    || matches!(entry.class, Class::NotThis | Class::Earlier | Class::Apiece | Class::Less);
+                (lang, u8::from(!exact))
             };
             if let Some(entry) = entries.iter().filter(|e| spoken.allows(e.lang)).min_by_key(rank) {
                 best = Some((*len, entry.class));

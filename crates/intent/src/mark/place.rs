@@ -46,6 +46,8 @@ pub(super) struct Marker<'a, 't> {
     pub(super) cues: Cues,
     /// Words that are of the shop but for their tone marks.
     pub(super) strange: Vec<bool>,
+    /// Words that are of the shop, tone marks and all.
+    pub(super) own: Vec<bool>,
     pub(super) phrase_words: Vec<u32>,
     pub(super) value_words: Vec<u32>,
     pub(super) concept_words: Vec<u32>,
@@ -137,7 +139,9 @@ impl Marker<'_, '_> {
                 .and_then(|before| self.cues.longest_of(before, 1, self.spoken))
                 .is_some_and(|class| class == Class::Article);
             let yields = cue.is_some_and(|(_, class)| {
-                let asks = pointed && matches!(class, Class::Ask(_));
+                // "calza L": what is asked of is a thing where what it comes in follows.
+                let sized = len == cue_len && self.said(at + len).is_some();
+                let asks = (pointed || sized) && matches!(class, Class::Ask(_));
                 !asks
                     && !matches!(
                         class,
@@ -164,7 +168,9 @@ impl Marker<'_, '_> {
         }
         if let Some((len, class)) = cue {
             let names = self.named(at);
-            if len == 1 && class == Class::Praise && !names.is_empty() {
+            // "ví" is a wallet with its tone mark, and several other words without.
+            let own = self.own[at] && matches!(class, Class::Word | Class::Filler) && names.len() == 1;
+            if len == 1 && (class == Class::Praise || own) && !names.is_empty() {
                 // "paja" is praise in Lima and what a bag is made of; where the shop sells it, it is the bag.
                 return (
                     1,

@@ -66,6 +66,7 @@ impl Builder<'_> {
     pub(super) fn settle_totals(&mut self) {
         self.spread_listed();
         self.spread_counted();
+        self.count_listed();
         let Some(owner) = self.slots.items.iter().position(|i| i.total.is_some() && i.spread != Spread::Each)
         else {
             return;
@@ -125,6 +126,67 @@ impl Builder<'_> {
             item.code = code;
             item.near.clone_from(&near);
             item.hints.extend(nouns.iter().cloned());
+        }
+    }
+
+    /// "pink white one each", "navy 110 pink 110": two of a kind with nothing between them are listed where one of each is
+    /// wanted, or where each is told in full.
+    pub(super) fn part_listed(&mut self) {
+        // "mint und lila je 2": the one number counts each.
+        let mut counted = self.slots.items.iter().filter_map(|i| i.quantity);
+        let count = counted.next().unwrap_or(1);
+        if self.apiece && self.slots.items.len() > 1 && counted.next().is_none() {
+            for item in &mut self.slots.items {
+                item.quantity = Some(count);
+            }
+        }
+        let items = &self.slots.items;
+        let each = items.len() > 1
+            && (self.apiece || items.iter().any(|i| i.spread == Spread::Each))
+            && items.iter().all(|i| i.hints.iter().any(|h| h.said.is_some()));
+        let told = |i: &Item| i.hints.iter().filter(|h| h.said.is_some()).count();
+        let full = items.iter().all(|i| told(i) > 1);
+        if each || full {
+            self.slots.troubles.retain(|t| *t != Trouble::Unparted);
+        }
+    }
+
+    /// "2 gorros negro y blanco": as many things as are listed behind the noun, one of each; "2 negros y blanco" says it less
+    /// plainly.
+    fn count_listed(&mut self) {
+        let [first, rest @ ..] = self.slots.items.as_slice() else { return };
+        let listed =
+            u32::try_from(self.slots.items.len()).ok().filter(|n| *n > 1 && first.quantity == Some(*n));
+        let options = |i: &Item| {
+            i.code.is_none()
+                && i.near.is_empty()
+                && i.quantity.is_none()
+                && i.spread == Spread::One
+                && !i.hints.is_empty()
+                && i.hints.iter().all(|h| h.said.is_some())
+        };
+        let told = first.hints.iter().any(|h| h.said.is_some());
+        if listed.is_none() || !told || self.apiece || !rest.iter().all(options) {
+            return;
+        }
+        let noun_first = first.hints.first().is_some_and(|h| h.said.is_none() && !h.names.is_empty());
+        if noun_first {
+            self.slots.items[0].quantity = None;
+        } else {
+            self.trouble(Trouble::AmbiguousNumber);
+        }
+    }
+
+    /// "les deux bougies", "beide Hasen": both of what comes in two.
+    pub(super) fn both(&mut self) {
+        for item in &mut self.slots.items {
+            let mut nouns = item.hints.iter().filter(|h| h.said.is_none() && !h.names.is_empty());
+            let named = nouns.next().and_then(|h| h.names.first().copied().filter(|_| h.names.len() == 1));
+            let entry = item.code.or(named).and_then(|p| self.index.products.get(usize::from(p)));
+            let plain = item.hints.iter().all(|h| h.said.is_none());
+            if item.both && plain && entry.is_some_and(|e| e.variants.len() == 2) {
+                (item.spread, item.quantity) = (Spread::Each, None);
+            }
         }
     }
 

@@ -62,6 +62,16 @@ impl Builder<'_> {
         before.iter().rev().find(|m| !small(m)).is_some_and(|m| m.what == What::Cue(Class::More))
     }
 
+    /// "38 y 39", "la 38 y la 39", "37 2, 38 1": too many to be a quantity, and joined to another of its kind.
+    fn lists_options(&self, at: usize) -> bool {
+        let small = |m: &&Mark| {
+            matches!(m.what, What::Comma | What::Cue(Class::Article | Class::SizeWord | Class::Num(1)))
+        };
+        let before = self.marks.get(..at).unwrap_or_default();
+        let joint = before.iter().rev().find(|m| !small(m)).map(|m| &m.what);
+        matches!(joint, Some(What::Cue(Class::And) | What::Times('+'))) || self.item.quantity.is_some()
+    }
+
     pub(super) fn quantity(&mut self, at: usize, value: u64, soft: bool) {
         let units = u32::try_from(value).unwrap_or(u32::MAX);
         if value == 0 {
@@ -125,7 +135,11 @@ impl Builder<'_> {
             self.trouble(Trouble::Price(value));
             return;
         }
-        if value > QUANTITY_MAX && matches!(after, Some(What::Cue(Class::AtAfter))) {
+        // "200 na lang", "150 nomás": too much for a quantity.
+        let restricted = value >= PRICE_MIN && code.is_none() && said.is_none();
+        if value > QUANTITY_MAX && matches!(after, Some(What::Cue(Class::AtAfter)))
+            || restricted && matches!(after, Some(What::Cue(Class::Only)))
+        {
             self.trouble(Trouble::Price(value));
             return;
         }
@@ -136,6 +150,15 @@ impl Builder<'_> {
                 return;
             }
             self.trouble(Trouble::Measure);
+            return;
+        }
+        // "1개만": the word for only holds the unit.
+        let only = matches!(after, Some(What::Cue(Class::Only)))
+            && self.marks.get(at + 1).is_some_and(|m| m.glued && !m.letter)
+            && value <= QUANTITY_MAX
+            && !self.given_up.is_empty();
+        if only && said.is_none() {
+            self.quantity(at, value, false);
             return;
         }
         if matches!(before, Some(What::Cue(Class::SizeWord))) {
@@ -209,7 +232,8 @@ impl Builder<'_> {
                 return;
             }
             let plain = value > QUANTITY_MAX || matches!(before, Some(What::Cue(Class::Article)));
-            if self.has_same_kind(&hint) && self.item.parted && self.follows_another(at) {
+            let another = self.follows_another(at) || value > QUANTITY_MAX && self.lists_options(at);
+            if self.has_same_kind(&hint) && self.item.parted && another {
                 self.hint(at, &hint);
             } else if self.has_same_kind(&hint) && self.item.parted {
                 // "10 y 8": another size, or eight of them?

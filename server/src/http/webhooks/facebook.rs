@@ -13,6 +13,9 @@ use platforms::meta::{signature, webhook};
 use super::super::limits::busy;
 use super::super::router::Edge;
 
+/// Where Meta calls.
+pub(in super::super) const PATH: &str = "/api/v1/webhooks/facebook";
+
 /// `GET /api/v1/webhooks/facebook`: Meta asks whether we are who registered. Needs no database.
 pub(in super::super) async fn handshake(State(edge): State<Edge>, RawQuery(query): RawQuery) -> Response {
     match webhook::handshake(&edge.config.verify_token, query.as_deref().unwrap_or_default()) {

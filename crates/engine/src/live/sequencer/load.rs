@@ -1,6 +1,6 @@
 //! What a batch must know before it decides.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::Timestamp;
 use domain::reading::Reading;
@@ -172,38 +172,13 @@ pub(super) async fn buyers(
     now: Timestamp,
 ) -> Result<HashMap<Uuid, Buyer>, EngineError> {
     let people: Vec<&Pending> = comments.iter().filter(|comment| !comment.from_page).collect();
-    let mut newest: HashMap<(&str, &str), &Pending> = HashMap::new();
-    for &comment in &people {
-        if let Some(author) = &comment.author_id {
-            newest.insert((comment.platform.as_str(), author.as_str()), comment);
-        }
-    }
-    let mut known: Vec<&Pending> = newest.into_values().collect();
-    known.sort_by(|a, b| a.author_id.cmp(&b.author_id));
-    let known = sqlx::query!(
-        r#"insert into customers (id, store_id, platform, platform_user_id, name, created_at)
-           select u.id, $1, u.platform, u.author, u.name, $2
-           from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as u (id, platform, author, name)
-           on conflict on constraint customers_platform_user_key do update set
-               name = case when excluded.name = '' then customers.name else excluded.name end
-           returning id, platform, platform_user_id as "author!", opted_out_at is not null as "opted_out!""#,
-        live.store,
-        to_db(now),
-        &known.iter().map(|_| new_id()).collect::<Vec<_>>(),
-        &known.iter().map(|c| c.platform.clone()).collect::<Vec<_>>(),
-        &known.iter().filter_map(|c| c.author_id.clone()).collect::<Vec<_>>(),
-        &known.iter().map(|c| c.author_name.clone()).collect::<Vec<_>>(),
-    )
-    .fetch_all(&mut *conn)
-    .await?;
-    let known: HashMap<(String, String), (Uuid, bool)> =
-        known.into_iter().map(|row| ((row.platform, row.author), (row.id, row.opted_out))).collect();
+    let known = known_customers(conn, live.store, &people, now).await?;
 
     let mut customers: HashMap<Uuid, (Uuid, bool)> = HashMap::with_capacity(people.len());
     let mut nameless = Vec::new();
     for comment in &people {
         let customer = match &comment.author_id {
-            Some(author) => known.get(&(comment.platform.clone(), author.clone())).copied(),
+            Some(author) => known.get(&(comment.platform.as_str(), author.as_str())).copied(),
             None => {
                 let id = new_id();
                 nameless.push((id, comment.platform.clone(), comment.author_name.clone()));
@@ -242,6 +217,86 @@ pub(super) async fn buyers(
             (comment, Buyer { customer, opted_out, cart: by_customer.get(&customer).cloned() })
         })
         .collect())
+}
+
+/// The people among the writers whom the platform names, with whether they asked to be left alone. Those who write for
+/// the first time are made customers, those who changed their name get it.
+async fn known_customers<'a>(
+    conn: &mut PgConnection,
+    store: Uuid,
+    people: &[&'a Pending],
+    now: Timestamp,
+) -> Result<HashMap<(&'a str, &'a str), (Uuid, bool)>, EngineError> {
+    let mut newest: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    for comment in people {
+        if let Some(author) = &comment.author_id {
+            newest.insert((comment.platform.as_str(), author.as_str()), comment.author_name.as_str());
+        }
+    }
+    let found = sqlx::query!(
+        r#"select u.nth as "nth!", c.id, c.name, c.opted_out_at is not null as "opted_out!"
+           from unnest($2::text[], $3::text[]) with ordinality as u (platform, author, nth)
+           cross join lateral (
+               -- The limit keeps it one probe of the index a person, whatever the planner thinks of the table's size.
+               select id, name, opted_out_at from customers
+               where store_id = $1 and platform = u.platform and platform_user_id = u.author limit 1) c"#,
+        store,
+        &newest.keys().map(|(platform, _)| (*platform).to_owned()).collect::<Vec<_>>(),
+        &newest.keys().map(|(_, author)| (*author).to_owned()).collect::<Vec<_>>(),
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let people: Vec<(&(&str, &str), &&str)> = newest.iter().collect();
+    let mut known: HashMap<(&str, &str), (Uuid, bool)> = HashMap::with_capacity(people.len());
+    let mut renamed: (Vec<Uuid>, Vec<String>) = Default::default();
+    for row in found {
+        let place = usize::try_from(row.nth - 1).unwrap_or(usize::MAX);
+        let Some((person, name)) = people.get(place) else { continue };
+        known.insert(**person, (row.id, row.opted_out));
+        if !name.is_empty() && **name != row.name {
+            renamed.0.push(row.id);
+            renamed.1.push((**name).to_owned());
+        }
+    }
+    if !renamed.0.is_empty() {
+        sqlx::query!(
+            "update customers set name = u.name from unnest($1::uuid[], $2::text[]) as u (id, name)
+             where customers.id = u.id",
+            &renamed.0,
+            &renamed.1
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    let new: Vec<_> = people.into_iter().filter(|(person, _)| !known.contains_key(*person)).collect();
+    if new.is_empty() {
+        return Ok(known);
+    }
+    // Another process may have made one of them meanwhile: then that row is the person.
+    let made = sqlx::query!(
+        r#"insert into customers (id, store_id, platform, platform_user_id, name, created_at)
+           select u.id, $1, u.platform, u.author, u.name, $2
+           from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as u (id, platform, author, name)
+           on conflict on constraint customers_platform_user_key do update set
+               name = case when excluded.name = '' then customers.name else excluded.name end
+           returning id, platform, platform_user_id as "author!", opted_out_at is not null as "opted_out!""#,
+        store,
+        to_db(now),
+        &new.iter().map(|_| new_id()).collect::<Vec<_>>(),
+        &new.iter().map(|((platform, _), _)| (*platform).to_owned()).collect::<Vec<_>>(),
+        &new.iter().map(|((_, author), _)| (*author).to_owned()).collect::<Vec<_>>(),
+        &new.iter().map(|(_, name)| (**name).to_owned()).collect::<Vec<_>>(),
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let made: HashMap<(String, String), (Uuid, bool)> =
+        made.into_iter().map(|row| ((row.platform, row.author), (row.id, row.opted_out))).collect();
+    for ((platform, author), _) in new {
+        if let Some(customer) = made.get(&((*platform).to_owned(), (*author).to_owned())) {
+            known.insert((*platform, *author), *customer);
+        }
+    }
+    Ok(known)
 }
 
 /// The open carts of these buyers in this Live, their orders locked.

@@ -17,8 +17,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::frame::{LiveDelta, LiveFrame};
 use fanout::{Feed, House, News, Packet, Upgrade};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto::Builder;
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpSocket;
 use tokio::time::Instant;
@@ -27,6 +27,7 @@ use uuid::Uuid;
 
 /// The projector's tick.
 const TICK: Duration = Duration::from_millis(60);
+
 #[derive(Clone)]
 struct Site {
     feed: Arc<Feed>,
@@ -45,12 +46,12 @@ async fn main() -> anyhow::Result<()> {
     let feed = Arc::clone(&site.feed);
     let router = Router::new().route("/", get(open)).with_state(site);
     tokio::spawn(async move {
-        let builder = Arc::new(Builder::new(TokioExecutor::new()).http1_only());
         while let Ok((stream, _)) = listener.accept().await {
             let _ = stream.set_nodelay(true);
-            let (builder, service) = (Arc::clone(&builder), TowerToHyperService::new(router.clone()));
+            let service = TowerToHyperService::new(router.clone());
             tokio::spawn(async move {
-                let _ = builder.serve_connection_with_upgrades(TokioIo::new(stream), service).await;
+                let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+                let _ = connection.with_upgrades().await;
             });
         }
     });
