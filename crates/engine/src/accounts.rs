@@ -24,7 +24,7 @@ use sqlx::PgConnection;
 
 use crate::{Actor, Engine, EngineError, StoreScope};
 
-pub use sessions::{authenticate, refresh, session_is_alive, sign_out};
+pub use sessions::{authenticate, refresh, sessions_alive, sign_out};
 pub use tokens::ACCESS_SECONDS;
 
 /// How long a session lives without being used, in days: the life of a refresh token.

@@ -1,26 +1,21 @@
 //! Who watches which Live, and what they are sent. Whatever changes rows a console shows says so ([`Hub::touch`]); a
-//! projector per watched Live gathers for a moment, reads the touched rows once and sends one delta, serialised once
-//! for all sockets. A socket that cannot keep up is brought up to date by a snapshot, never by a growing queue.
+//! projector per watched Live gathers for a moment, reads the touched rows once and tells its feed one delta, serialised
+//! once for all sockets. Who writes it to the sockets is the `fanout` crate's business.
 
 mod projector;
 pub(crate) mod rows;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use domain::ids::{LiveId, StoreId};
 use domain::role::Permission;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use fanout::{Feed, Watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::{Actor, Engine, EngineError};
-
-/// Deltas a socket may lag behind before it gets a snapshot instead.
-const LAG_DELTAS_MAX: usize = 64;
-/// Questions to a projector that may wait.
-const REQUESTS_MAX: usize = 1_024;
 
 /// Rows a console may show differently now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,20 +48,11 @@ impl Touched {
     }
 }
 
-/// A serialised frame.
-pub type Frame = Arc<str>;
-
-/// What a socket asks a projector.
-#[derive(Debug)]
-enum Request {
-    /// A snapshot, and the deltas that follow it.
-    Snapshot(oneshot::Sender<Result<(Frame, broadcast::Receiver<Frame>), EngineError>>),
-}
-
 struct Channel {
     store: StoreId,
     dirty: Arc<Mutex<Touched>>,
-    requests: mpsc::Sender<Request>,
+    /// The projector's; gone when it has ended.
+    feed: Weak<Feed>,
 }
 
 /// See the module.
@@ -94,30 +80,22 @@ impl Hub {
         }
     }
 
-    /// The way to the Live's projector, which is started when nobody watched before.
-    fn projector(&self, store: StoreId, live: LiveId) -> Result<mpsc::Sender<Request>, EngineError> {
+    /// A watch of the Live, whose projector is started when nobody watched before.
+    fn watch(&self, store: StoreId, live: LiveId) -> Result<Watch, EngineError> {
         let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(channel) = channels.get(&live)
-            && !channel.requests.is_closed()
-        {
-            return Ok(channel.requests.clone());
+        if let Some(feed) = channels.get(&live).and_then(|channel| channel.feed.upgrade()) {
+            return Ok(feed.watch());
         }
         let tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((engine, stop, tracker)) = tasks.as_ref() else {
             return Err(EngineError::Corrupt("the engine has not been started".to_owned()));
         };
-        let (requests, incoming) = mpsc::channel(REQUESTS_MAX);
+        let feed = Arc::new(Feed::default());
+        let watch = feed.watch();
         let dirty = Arc::new(Mutex::new(Touched::default()));
-        tracker.spawn(projector::run_until(
-            engine.clone(),
-            store,
-            live,
-            Arc::clone(&dirty),
-            incoming,
-            stop.clone(),
-        ));
-        channels.insert(live, Channel { store, dirty, requests: requests.clone() });
-        Ok(requests)
+        channels.insert(live, Channel { store, dirty: Arc::clone(&dirty), feed: Arc::downgrade(&feed) });
+        tracker.spawn(projector::run_until(engine.clone(), store, live, dirty, feed, stop.clone()));
+        Ok(watch)
     }
 
     /// Forgets a Live that nobody watches any more.
@@ -130,13 +108,6 @@ impl std::fmt::Debug for Hub {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Hub").finish_non_exhaustive()
     }
-}
-
-/// One socket's view of a Live: first a snapshot, then deltas.
-#[derive(Debug)]
-pub struct Watch {
-    requests: mpsc::Sender<Request>,
-    deltas: Option<broadcast::Receiver<Frame>>,
 }
 
 /// Starts to watch a Live of the actor's shop.
@@ -152,36 +123,5 @@ pub async fn watch(engine: &Engine, actor: &Actor, live: LiveId) -> Result<Watch
     if !mine {
         return Err(EngineError::not_found("Live"));
     }
-    Ok(Watch { requests: engine.hub.projector(actor.store.id(), live)?, deltas: None })
-}
-
-impl Watch {
-    /// The next frame to send, already serialised: a snapshot at first, after a lag, or after [`Watch::resync`]; else
-    /// the next delta. `None` when the server stops. Safe to drop while waiting.
-    pub async fn next(&mut self) -> Result<Option<Frame>, EngineError> {
-        if let Some(deltas) = &mut self.deltas {
-            match deltas.recv().await {
-                Ok(frame) => return Ok(Some(frame)),
-                Err(broadcast::error::RecvError::Lagged(_)) => self.deltas = None,
-                Err(broadcast::error::RecvError::Closed) => return Ok(None),
-            }
-        }
-        let (reply, answer) = oneshot::channel();
-        if self.requests.send(Request::Snapshot(reply)).await.is_err() {
-            return Ok(None);
-        }
-        match answer.await {
-            Ok(Ok((snapshot, deltas))) => {
-                self.deltas = Some(deltas);
-                Ok(Some(snapshot))
-            }
-            Ok(Err(error)) => Err(error),
-            Err(_) => Ok(None),
-        }
-    }
-
-    /// Makes the next frame a snapshot.
-    pub fn resync(&mut self) {
-        self.deltas = None;
-    }
+    engine.hub.watch(actor.store.id(), live)
 }

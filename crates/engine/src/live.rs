@@ -9,6 +9,6 @@ mod sequencer;
 pub(crate) mod supervisor;
 mod teach;
 
-pub use crate::hub::{Watch, watch};
+pub use crate::hub::watch;
 pub use control::{current, pin, set_bot};
 pub use teach::{forget, taught, teach};

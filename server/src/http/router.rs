@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use engine::Engine;
+use fanout::House;
 use leptos::prelude::LeptosOptions;
 use platforms::meta::{AppSecret, webhook};
 use secrecy::SecretString;
@@ -73,8 +74,8 @@ pub(super) struct Edge {
     pub(super) engine: Engine,
     pub(super) config: Arc<HttpConfig>,
     pub(super) leptos: Arc<LeptosOptions>,
-    /// Tells sockets to close.
-    pub(super) stop: CancellationToken,
+    /// The consoles' sockets.
+    pub(super) house: House,
     /// Counts open sockets.
     pub(super) sockets: TaskTracker,
 }
@@ -85,10 +86,12 @@ impl FromRef<Edge> for LeptosOptions {
     }
 }
 
-/// The whole service. Sockets close when `stop` is cancelled and are counted by `sockets`.
+/// The whole service. Sockets close when `stop` is cancelled and are counted by `sockets`. Needs a runtime around it.
 pub fn router(engine: Engine, config: HttpConfig, stop: CancellationToken, sockets: TaskTracker) -> Router {
     let leptos = Arc::new(leptos_options(&config));
-    let edge = Edge { engine, config: Arc::new(config), leptos, stop, sockets };
+    let house = House::new(stop.clone());
+    tokio::spawn(websocket::end_with_their_sessions(engine.clone(), house.clone(), stop));
+    let edge = Edge { engine, config: Arc::new(config), leptos, house, sockets };
     let room = Arc::new(Semaphore::new(REQUESTS_MAX));
     Router::new()
         .merge(webhook_routes())

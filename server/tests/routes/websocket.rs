@@ -124,6 +124,22 @@ async fn a_console_that_talks_too_much_is_shown_the_door() {
 }
 
 #[tokio::test]
+async fn when_the_session_ends_the_console_is_closed() {
+    let site = Site::open().await;
+    let cookie = site.sign_in("duena@tienda.cl").await;
+    let other = site.sign_in("duena@tienda.cl").await;
+    let live = site.shop.live().to_string();
+    let mut socket = connect(&site, &live, &[("cookie", &cookie)]).await.unwrap();
+    let mut stays = connect(&site, &live, &[("cookie", &other)]).await.unwrap();
+    frame_where(&mut stays, |_| true).await;
+    site.form("/api/sign_out", "", &[("cookie", &cookie)]).await;
+    assert_eq!(close_code(&mut socket).await, CloseCode::from(4401));
+    site.shop.says("Rosa", "quiero la cartera C3").await;
+    frame_where(&mut stays, |frame| frame["type"] == "delta").await;
+    site.close().await;
+}
+
+#[tokio::test]
 async fn when_the_server_stops_consoles_are_told_to_come_back_and_are_waited_for() {
     let site = Site::open().await;
     let cookie = site.sign_in("duena@tienda.cl").await;

@@ -1,10 +1,13 @@
 //! Sessions in the database: opened, found alive, prolonged by exchanging refresh tokens, ended.
 
+use std::collections::HashSet;
+
 use domain::clock::SystemClock;
 use domain::ids::{SellerId, SessionId, StoreId};
 use domain::{Clock, Timestamp};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::{ACCESS_SECONDS, REFRESH_DAYS, REFRESH_GRACE_MS, SESSION_DAYS_MAX, SessionTokens};
 use super::{actor_of, audit, signed_out, tokens};
@@ -27,10 +30,20 @@ pub async fn authenticate(engine: &Engine, access: &str) -> Result<Actor, Engine
     actor_of(&mut db, claims.sid, SystemClock.now()).await?.ok_or_else(signed_out)
 }
 
-/// Whether the session behind this actor is still alive, for connections that outlive an access token.
-pub async fn session_is_alive(engine: &Engine, actor: &Actor) -> Result<bool, EngineError> {
-    let mut db = engine.pool.acquire().await?;
-    Ok(actor_of(&mut db, actor.session, SystemClock.now()).await?.is_some())
+/// Those of these sessions that are still alive, for connections that outlive an access token.
+pub async fn sessions_alive(engine: &Engine, among: &[SessionId]) -> Result<HashSet<SessionId>, EngineError> {
+    let ids: Vec<Uuid> = among.iter().map(|session| session.0).collect();
+    let alive = sqlx::query_scalar!(
+        "select s.id
+         from sessions s
+         join store_members m on m.store_id = s.store_id and m.seller_id = s.seller_id
+         where s.id = any($1) and s.revoked_at is null and s.expires_at > $2",
+        &ids,
+        to_db(SystemClock.now())
+    )
+    .fetch_all(&engine.pool)
+    .await?;
+    Ok(alive.into_iter().map(SessionId).collect())
 }
 
 /// Exchanges a refresh token for new tokens and prolongs the session.

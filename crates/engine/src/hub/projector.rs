@@ -6,11 +6,12 @@ use std::time::Duration;
 use domain::Timestamp;
 use domain::frame::{LiveDelta, LiveFrame, LiveSnapshot, LiveStats};
 use domain::ids::{LiveId, StoreId};
-use tokio::sync::{broadcast, mpsc};
+use domain::{Fault, FaultKind};
+use fanout::{Feed, News, NoSnapshot, Packet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Frame, LAG_DELTAS_MAX, Request, Touched, rows};
+use super::{Touched, rows};
 use crate::patience::{DATABASE_MAX, within};
 use crate::{Engine, EngineError};
 
@@ -29,7 +30,7 @@ struct Projector {
     store: StoreId,
     live: LiveId,
     seq: u64,
-    deltas: broadcast::Sender<Frame>,
+    feed: Arc<Feed>,
 }
 
 /// Runs until `stop`, or until nobody watches.
@@ -38,11 +39,10 @@ pub(super) async fn run_until(
     store: StoreId,
     live: LiveId,
     dirty: Arc<Mutex<Touched>>,
-    mut requests: mpsc::Receiver<Request>,
+    feed: Arc<Feed>,
     stop: CancellationToken,
 ) {
-    let (deltas, _) = broadcast::channel(LAG_DELTAS_MAX);
-    let mut projector = Projector { engine, store, live, seq: 0, deltas };
+    let mut projector = Projector { engine, store, live, seq: 0, feed };
     let mut tick = tokio::time::interval(TICK);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut stats_due = Instant::now() + STATS_EVERY;
@@ -50,18 +50,15 @@ pub(super) async fn run_until(
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
-            request = requests.recv() => match request {
-                Some(Request::Snapshot(reply)) => {
-                    alone = 0;
-                    // The receiver is made first: whatever changes while the snapshot is read comes again as a delta.
-                    let receiver = projector.deltas.subscribe();
-                    let answer = within(DATABASE_MAX, projector.snapshot()).await.map(|frame| (frame, receiver));
-                    let _ = reply.send(answer);
-                }
-                None => break,
-            },
+            () = projector.feed.snapshot_wanted() => {
+                let news = match within(DATABASE_MAX, projector.snapshot()).await {
+                    Ok(packet) => News::Snapshot(packet),
+                    Err(error) => projector.without(error),
+                };
+                projector.feed.tell(news);
+            }
             _ = tick.tick() => {
-                alone = if projector.deltas.receiver_count() == 0 { alone + 1 } else { 0 };
+                alone = if projector.feed.watchers() == 0 { alone + 1 } else { 0 };
                 if alone > LINGER_TICKS {
                     break;
                 }
@@ -83,7 +80,7 @@ pub(super) async fn run_until(
 }
 
 impl Projector {
-    async fn snapshot(&self) -> Result<Frame, EngineError> {
+    async fn snapshot(&self) -> Result<Packet, EngineError> {
         let pool = &self.engine.pool;
         let (store, live) = (self.store.0, self.live.0);
         let now = self.engine.now();
@@ -98,13 +95,24 @@ impl Projector {
         })))
     }
 
+    /// What those who wait for a snapshot are told when there is none.
+    fn without(&self, error: EngineError) -> News {
+        let cause = error.to_string();
+        News::NoSnapshot(if Fault::from(error).kind == FaultKind::NotFound {
+            NoSnapshot::Gone
+        } else {
+            tracing::error!(live_id = %self.live, %cause, "a console's snapshot could not be made");
+            NoSnapshot::Failed
+        })
+    }
+
     async fn stats(&self, now: Timestamp) -> Result<LiveStats, EngineError> {
         let stats = rows::stats(&self.engine.pool, self.live.0, now).await?;
         Ok(LiveStats { model: self.engine.cascade.health(self.store.0, now), ..stats })
     }
 
     async fn delta(&mut self, touched: &Touched, with_stats: bool) -> Result<(), EngineError> {
-        if self.deltas.receiver_count() == 0 || (*touched == Touched::default() && !with_stats) {
+        if self.feed.watchers() == 0 || (*touched == Touched::default() && !with_stats) {
             return Ok(());
         }
         let pool = &self.engine.pool;
@@ -128,14 +136,11 @@ impl Projector {
         }
         let frame = frame(&LiveFrame::Delta(Box::new(delta)))?;
         self.seq += 1;
-        // Fails only when the last socket left meanwhile.
-        let _ = self.deltas.send(frame);
+        self.feed.tell(News::Delta(frame));
         Ok(())
     }
 }
 
-fn frame(frame: &LiveFrame) -> Result<Frame, EngineError> {
-    serde_json::to_string(frame)
-        .map(Frame::from)
-        .map_err(|error| EngineError::Corrupt(format!("a frame cannot be written: {error}")))
+fn frame(frame: &LiveFrame) -> Result<Packet, EngineError> {
+    Packet::json(frame).map_err(|error| EngineError::Corrupt(format!("a frame cannot be written: {error}")))
 }

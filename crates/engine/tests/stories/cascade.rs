@@ -70,8 +70,8 @@ async fn calls(shop: &Shop) -> Vec<(String, Option<String>)> {
 
 async fn health(shop: &Shop) -> ModelHealth {
     let mut watch = hub::watch(&shop.engine, &shop.owner, shop.live()).await.unwrap();
-    let frame = watch.next().await.unwrap().unwrap();
-    match serde_json::from_str(&frame).unwrap() {
+    let frame = watch.packet().await.unwrap();
+    match serde_json::from_slice(frame.payload()).unwrap() {
         LiveFrame::Snapshot(snapshot) => snapshot.stats.model,
         LiveFrame::Delta(_) => panic!("the first frame is a snapshot"),
     }

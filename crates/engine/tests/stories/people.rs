@@ -97,7 +97,7 @@ async fn the_console_gets_a_snapshot_and_then_what_changes() {
     let shop = Shop::open().await;
     shop.says("Rosa", "quiero 1 C3").await;
     let mut watch = live::watch(&shop.engine, &shop.owner, shop.live()).await.unwrap();
-    let first: LiveFrame = serde_json::from_str(&watch.next().await.unwrap().unwrap()).unwrap();
+    let first: LiveFrame = serde_json::from_slice(watch.packet().await.unwrap().payload()).unwrap();
     let LiveFrame::Snapshot(snapshot) = first else { panic!("the first frame is a snapshot") };
     assert_eq!((snapshot.comments.len(), snapshot.carts.len(), snapshot.stock.len()), (1, 1, 6));
     assert_eq!(snapshot.head.pinned.as_deref(), Some("C3"));
@@ -106,12 +106,9 @@ async fn the_console_gets_a_snapshot_and_then_what_changes() {
     assert!(!comment.is_empty());
     let mut seq = snapshot.seq;
     let held = loop {
-        let frame = tokio::time::timeout(std::time::Duration::from_secs(20), watch.next())
-            .await
-            .unwrap()
-            .unwrap()
-            .unwrap();
-        let LiveFrame::Delta(delta) = serde_json::from_str(&frame).unwrap() else {
+        let frame =
+            tokio::time::timeout(std::time::Duration::from_secs(20), watch.packet()).await.unwrap().unwrap();
+        let LiveFrame::Delta(delta) = serde_json::from_slice(frame.payload()).unwrap() else {
             panic!("only deltas follow")
         };
         assert_eq!(delta.seq, seq + 1, "no delta is left out");
