@@ -21,6 +21,7 @@ use domain::role::Role;
 use domain::views::Me;
 use domain::{Clock, FaultKind, Timestamp};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::{Actor, Engine, EngineError, StoreScope};
 
@@ -192,28 +193,38 @@ async fn actor_of(
     session: SessionId,
     now: Timestamp,
 ) -> Result<Option<Actor>, EngineError> {
-    let row = sqlx::query!(
-        "select s.seller_id, s.store_id, m.role, p.name, p.email
+    Ok(actors_of(db, &[session], now).await?.pop())
+}
+
+/// Those behind these sessions, as far as they are alive: neither ended nor run out, of somebody who is still a member.
+async fn actors_of(
+    db: &mut PgConnection,
+    sessions: &[SessionId],
+    now: Timestamp,
+) -> Result<Vec<Actor>, EngineError> {
+    let ids: Vec<Uuid> = sessions.iter().map(|session| session.0).collect();
+    let rows = sqlx::query!(
+        "select s.id, s.seller_id, s.store_id, m.role, p.name, p.email
          from sessions s
          join store_members m on m.store_id = s.store_id and m.seller_id = s.seller_id
          join sellers p on p.id = s.seller_id
-         where s.id = $1 and s.revoked_at is null and s.expires_at > $2",
-        session.0,
+         where s.id = any($1) and s.revoked_at is null and s.expires_at > $2",
+        &ids,
         crate::time::to_db(now)
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await?;
-    row.map(|row| {
+    let actors = rows.into_iter().map(|row| {
         Ok(Actor {
             seller: SellerId(row.seller_id),
             store: StoreScope::new(StoreId(row.store_id)),
             role: role_of(&row.role)?,
             name: row.name,
             email: row.email,
-            session,
+            session: SessionId(row.id),
         })
-    })
-    .transpose()
+    });
+    actors.collect()
 }
 
 fn role_of(word: &str) -> Result<Role, EngineError> {

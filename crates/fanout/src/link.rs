@@ -45,13 +45,19 @@ pub(crate) struct Link {
 struct State {
     /// What the kernel did not take yet; the first may be a rest.
     waiting: VecDeque<Bytes>,
-    waiting_bytes: usize,
     /// Since when the first of them is being written.
     writing_since: Instant,
     is_up_to_date: bool,
     ending: Option<Ending>,
     heard: Instant,
     pinged: Instant,
+}
+
+impl State {
+    /// Bytes behind the packet that is being written.
+    fn waiting_bytes(&self) -> usize {
+        self.waiting.iter().skip(1).map(Bytes::len).sum()
+    }
 }
 
 /// How far flushing came.
@@ -70,7 +76,6 @@ impl Link {
         let now = Instant::now();
         let state = State {
             waiting: VecDeque::new(),
-            waiting_bytes: 0,
             writing_since: now,
             is_up_to_date: false,
             ending: None,
@@ -123,7 +128,6 @@ impl Link {
         state.ending.get_or_insert(ending);
         // Nothing matters any more but what is written in part, and the goodbye after it.
         state.waiting.truncate(1);
-        state.waiting_bytes = 0;
         self.bell.notify_one();
     }
 
@@ -162,15 +166,13 @@ impl Link {
                 state.waiting.push_back(wire.slice(written..));
                 self.bell.notify_one();
             }
-        } else if state.waiting_bytes + wire.len() <= WAITING_BYTES_MAX
-            && state.waiting.len() < WAITING_PACKETS_MAX
+        } else if state.waiting.len() < WAITING_PACKETS_MAX
+            && state.waiting_bytes() + wire.len() <= WAITING_BYTES_MAX
         {
-            state.waiting_bytes += wire.len();
             state.waiting.push_back(wire.clone());
         } else {
             // The first may be written in part and must be finished.
             state.waiting.truncate(1);
-            state.waiting_bytes = 0;
             state.is_up_to_date = false;
         }
     }
@@ -194,8 +196,6 @@ impl Link {
                 Ok(_) => {
                     state.waiting.pop_front();
                     state.writing_since = Instant::now();
-                    let next = state.waiting.front().map_or(0, Bytes::len);
-                    state.waiting_bytes -= next;
                 }
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Flushed::InPart),
                 Err(error) => return Err(error),

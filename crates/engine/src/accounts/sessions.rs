@@ -7,10 +7,9 @@ use domain::ids::{SellerId, SessionId, StoreId};
 use domain::{Clock, Timestamp};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::{ACCESS_SECONDS, REFRESH_DAYS, REFRESH_GRACE_MS, SESSION_DAYS_MAX, SessionTokens};
-use super::{actor_of, audit, signed_out, tokens};
+use super::{actor_of, actors_of, audit, signed_out, tokens};
 use crate::time::{from_db, to_db};
 use crate::{Actor, Engine, EngineError};
 
@@ -32,18 +31,9 @@ pub async fn authenticate(engine: &Engine, access: &str) -> Result<Actor, Engine
 
 /// Those of these sessions that are still alive, for connections that outlive an access token.
 pub async fn sessions_alive(engine: &Engine, among: &[SessionId]) -> Result<HashSet<SessionId>, EngineError> {
-    let ids: Vec<Uuid> = among.iter().map(|session| session.0).collect();
-    let alive = sqlx::query_scalar!(
-        "select s.id
-         from sessions s
-         join store_members m on m.store_id = s.store_id and m.seller_id = s.seller_id
-         where s.id = any($1) and s.revoked_at is null and s.expires_at > $2",
-        &ids,
-        to_db(SystemClock.now())
-    )
-    .fetch_all(&engine.pool)
-    .await?;
-    Ok(alive.into_iter().map(SessionId).collect())
+    let mut db = engine.pool.acquire().await?;
+    let actors = actors_of(&mut db, among, SystemClock.now()).await?;
+    Ok(actors.into_iter().map(|actor| actor.session).collect())
 }
 
 /// Exchanges a refresh token for new tokens and prolongs the session.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use crate::client::{Client, Seen};
-use crate::server::{Kind, Servers};
+use crate::server::{Kind, Server, Servers};
 
 /// Sockets in the comparison.
 const SOCKETS: [usize; 2] = [2_000, 5_000];
@@ -40,10 +40,16 @@ pub struct Story {
 }
 
 impl Story {
-    fn seen(&mut self, kind: Kind, sockets: usize, stalled: usize, command: &str) -> anyhow::Result<Seen> {
+    /// A server and its sockets, which have had their first snapshots and some frames.
+    fn warm(&mut self, kind: Kind, sockets: usize, stalled: usize) -> anyhow::Result<(Server, Client)> {
         let mut server = self.servers.start(kind)?;
         let mut client = Client::open(&server, sockets, stalled)?;
         client.measure(&mut server, "rate 5 1")?;
+        Ok((server, client))
+    }
+
+    fn seen(&mut self, kind: Kind, sockets: usize, stalled: usize, command: &str) -> anyhow::Result<Seen> {
+        let (mut server, mut client) = self.warm(kind, sockets, stalled)?;
         let seen = client.measure(&mut server, command)?;
         eprintln!(
             "{kind:?}, {sockets} sockets, {command}: {:.0} events/s ({} made, {} came in {} frames, {} snapshots), p50 {:.1} ms, p99 {:.1} ms",
@@ -61,7 +67,7 @@ impl Story {
     /// Events delivered a second.
     pub fn throughput(&mut self) -> anyhow::Result<String> {
         let mut table = "| sockets | sent | ws | socket.io | ours | ÷ ws | ÷ socket.io |\n|---|---|---|---|---|---|---|\n".to_owned();
-        let flood = format!("flood {}", self.seconds);
+        let flood = format!("flood {} 1", self.seconds);
         let ahead = format!("flood {} {AHEAD}", self.seconds);
         for sockets in SOCKETS {
             let mut rates: [Vec<f64>; 5] = Default::default();
@@ -87,8 +93,7 @@ impl Story {
 
     /// The most events a second with which gathering keeps up.
     fn gathered(&mut self, sockets: usize) -> anyhow::Result<f64> {
-        let mut server = self.servers.start(Kind::Ours)?;
-        let mut client = Client::open(&server, sockets, 0)?;
+        let (mut server, mut client) = self.warm(Kind::Ours, sockets, 0)?;
         let mut best = 0.0;
         let mut offered = GATHERED_START;
         for _ in 0..GATHERED_STEPS {

@@ -1,6 +1,7 @@
 //! Our side of the comparison: the sockets as the product has them (`fanout`), behind the same HTTP server, fed with
-//! frames of events instead of rows from a database. Takes the commands of `feeder.mjs`, and "gather PER_SECOND SECONDS",
-//! which sends together what came within one tick, as the console's frames do.
+//! frames of events instead of rows from a database. Takes the commands of `feeder.mjs`, but "flood SECONDS
+//! UNDER_WAY" with how many frames may wait, and "gather PER_SECOND SECONDS", which sends together what came within one
+//! tick, as the console's frames do.
 
 #[path = "../event.rs"]
 mod event;
@@ -101,7 +102,6 @@ async fn obey(feed: &Feed) -> anyhow::Result<()> {
     while let Some(command) = incoming.recv().await {
         let words: Vec<&str> = command.split(' ').collect();
         let sent = match words[..] {
-            ["flood", seconds] => flood(feed, &mut seq, seconds.parse()?, 1).await?,
             ["flood", seconds, under_way] => {
                 flood(feed, &mut seq, seconds.parse()?, under_way.parse()?).await?
             }
@@ -138,13 +138,13 @@ async fn flood(feed: &Feed, seq: &mut u64, seconds: f64, under_way: usize) -> an
 /// Events at a rate; those of one tick in one frame.
 async fn paced(feed: &Feed, seq: &mut u64, rate: f64, seconds: f64, tick: Duration) -> anyhow::Result<u64> {
     let start = Instant::now();
-    let (mut sent, mut total) = (0_u64, 0.0);
+    let mut sent = 0_u64;
     let mut gathered = Vec::new();
     let mut told = start;
     while start.elapsed().as_secs_f64() < seconds {
-        total = f64::min(start.elapsed().as_secs_f64() * rate, rate * seconds);
+        let due = f64::min(start.elapsed().as_secs_f64() * rate, rate * seconds);
         #[allow(clippy::cast_precision_loss)]
-        while (sent as f64) < total {
+        while (sent as f64) < due {
             gathered.push(event::now());
             sent += 1;
             if tick.is_zero() {
@@ -162,7 +162,6 @@ async fn paced(feed: &Feed, seq: &mut u64, rate: f64, seconds: f64, tick: Durati
     if !gathered.is_empty() {
         tell(feed, seq, &gathered)?;
     }
-    let _ = total;
     Ok(sent)
 }
 
