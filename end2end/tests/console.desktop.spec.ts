@@ -85,3 +85,20 @@ test('a word taught from one comment is understood in the next, and kept in the 
   await expect(page.locator('#field-keywords')).toHaveValue(/regalona/);
   await expect(page.getByTestId('suggested-words')).toBeHidden();
 });
+
+test('a question is answered under its comment with what the catalogue says', async ({ page, request, demo }) => {
+  await signIn(page, demo.owner);
+  await openConsole(page);
+  const buyer = newBuyer('Marcela');
+  await comments(request, demo, buyer, 'cuánto sale el X2?');
+  const row = page.getByTestId('comment-row').filter({ hasText: buyer.name });
+  await row.getByTestId('comment-answer').click();
+  await expect(page.getByTestId('answer-words')).toHaveValue(/Gorro.*\(X2\): \$/);
+  await expect(page.getByTestId('answer-fact')).toContainText('Gorro');
+  await page.getByTestId('answer-words').press('End');
+  await page.getByTestId('answer-words').pressSequentially(' ¡Gracias!');
+  await page.getByTestId('answer-send').click();
+  await expect(page.getByTestId('answer')).toBeHidden();
+  await expect(row.getByTestId('comment-answer')).toBeHidden();
+  await expect(row).toContainText('respuesta enviada', { ignoreCase: true });
+});

@@ -2,7 +2,7 @@
 
 use domain::frame::LiveHead;
 use domain::ids::{CommentId, LiveId};
-use domain::views::{LiveCard, TaughtWord};
+use domain::views::{AnswerDraft, LiveCard, TaughtWord};
 use leptos::prelude::*;
 
 use super::ApiError;
@@ -97,4 +97,37 @@ pub async fn taught_words(
 ) -> Result<Vec<TaughtWord>, ApiError> {
     let actor = actor().await?;
     answer(engine::live::taught(&engine(), &actor, live).await)
+}
+
+/// Drafts an answer to a comment from what the catalogue says now.
+///
+/// # Errors
+/// `NotFound` when the Live has no such comment, `Conflict` when the comment is gone, `Forbidden` for staff.
+#[server(prefix = "/api", endpoint = "live/draft", input = server_fn::codec::Json)]
+pub async fn draft_answer(
+    /// The Live.
+    live: LiveId,
+    /// The comment.
+    comment: CommentId,
+) -> Result<AnswerDraft, ApiError> {
+    let actor = actor().await?;
+    answer(engine::answers::draft(&engine(), &actor, live, comment).await)
+}
+
+/// Sends an answer under a comment, once.
+///
+/// # Errors
+/// `Invalid` for an empty or too long text, `Conflict` when the comment was answered before or is gone, `NotFound` when
+/// the Live has no such comment, `Forbidden` for staff.
+#[server(prefix = "/api", endpoint = "live/answer", input = server_fn::codec::Json)]
+pub async fn send_answer(
+    /// The Live.
+    live: LiveId,
+    /// The comment.
+    comment: CommentId,
+    /// The words.
+    text: String,
+) -> Result<(), ApiError> {
+    let actor = actor().await?;
+    answer(engine::answers::send(&engine(), &actor, live, comment, &text).await)
 }

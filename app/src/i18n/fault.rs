@@ -35,6 +35,9 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
         "teach.is_code" => texts.teach_is_code,
         "teach.has_meaning" => texts.teach_has_meaning,
         "teach.full" => texts.teach_full,
+        "answer.text" => texts.answer_text,
+        "answer.given" => texts.answer_given,
+        "answer.gone" => texts.answer_gone,
         "gateway.unavailable" => texts.gateway,
         _ => match fault.kind {
             FaultKind::SignedOut => texts.signed_out,

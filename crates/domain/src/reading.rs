@@ -93,6 +93,39 @@ pub enum QuestionKind {
     Other,
 }
 
+impl QuestionKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Price,
+        Self::Size,
+        Self::Colour,
+        Self::Stock,
+        Self::Shipping,
+        Self::Payment,
+        Self::HowToBuy,
+        Self::Other,
+    ];
+
+    /// The word used on the wire and in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Price => "price",
+            Self::Size => "size",
+            Self::Colour => "colour",
+            Self::Stock => "stock",
+            Self::Shipping => "shipping",
+            Self::Payment => "payment",
+            Self::HowToBuy => "how_to_buy",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
 /// One line a comment claims, changes or gives up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingLine {
@@ -134,6 +167,14 @@ pub struct Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_question_is_found_by_its_word_and_written_with_it() {
+        for kind in QuestionKind::ALL {
+            assert_eq!(QuestionKind::from_word(kind.word()), Some(kind));
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{}\"", kind.word()));
+        }
+    }
 
     #[test]
     fn every_intent_is_found_by_its_word_and_written_with_it() {

@@ -39,6 +39,44 @@ pub struct TaughtWord {
     pub name: String,
 }
 
+/// An answer to a comment, drafted from the catalogue for a person to send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerDraft {
+    /// The words, in the buyer's language; empty where the catalogue answers nothing of what is asked.
+    pub text: String,
+    /// The language they are in, ISO 639-1.
+    pub language: String,
+    /// What each part of it rests on.
+    pub facts: Vec<AnswerFact>,
+}
+
+/// Something the catalogue or the shop's settings say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerFact {
+    /// What kind of thing.
+    pub kind: AnswerFactKind,
+    /// Code, name and options in one line; empty for what is the shop's.
+    pub about: String,
+    /// What it is: a price, units that can be claimed, values, an address.
+    pub value: String,
+}
+
+/// What an answer can rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerFactKind {
+    /// A variant's price, or from lowest to highest.
+    Price,
+    /// Units that can still be claimed.
+    Stock,
+    /// Options that can still be claimed.
+    Choices,
+    /// What delivery costs.
+    Delivery,
+    /// Where orders are picked up.
+    Pickup,
+}
+
 /// The dashboard's numbers for the shop's present day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Today {

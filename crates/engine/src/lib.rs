@@ -5,6 +5,7 @@
 //! [`hub`] and [`courier`]; what the reader left open goes by [`cascade`]. The way of a payment: [`checkout`] → [`payments`] → [`stock`], [`outbox`], [`hub`].
 
 pub mod accounts;
+pub mod answers;
 pub mod cascade;
 pub mod catalogue;
 pub mod checkout;

@@ -4,6 +4,7 @@ pub mod control;
 pub(crate) mod describe;
 pub(crate) mod index;
 mod lease;
+pub(crate) mod pins;
 mod plan;
 mod sequencer;
 pub(crate) mod supervisor;

@@ -108,17 +108,22 @@ pub(crate) fn link_key(order: Uuid) -> String {
     format!("link:{order}")
 }
 
-/// Writes the messages, leaving out those whose occasion already has one.
+/// The occasion of a comment's public answer.
+pub(crate) fn answer_key(comment: Uuid) -> String {
+    format!("answer:{comment}")
+}
+
+/// Writes the messages, leaving out those whose occasion already has one; returns how many were written.
 pub async fn put(
     conn: &mut PgConnection,
     store: Uuid,
     messages: &[NewMessage],
     now: Timestamp,
-) -> Result<(), EngineError> {
+) -> Result<u64, EngineError> {
     if messages.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
-    sqlx::query!(
+    let written = sqlx::query!(
         "insert into outbox (id, store_id, page_connection_id, live_id, kind, template, text, comment_id, order_id,
                              customer_id, dedupe_key, priority, state, due_at, created_at)
          select u.id, $1, u.page, u.live, u.kind, u.template, u.text, u.comment, u.ordr, u.customer, u.dedupe, u.priority,
@@ -144,5 +149,5 @@ pub async fn put(
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(written.rows_affected())
 }

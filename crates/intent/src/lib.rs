@@ -20,12 +20,14 @@ mod relevant;
 mod resolve;
 pub mod score;
 mod slots;
+mod subject;
 mod teachable;
 
 pub use catalogue::{Catalogue, Index, Product, Variant};
 pub use domain::reading::Reading;
 pub use relevant::relevant;
 pub use slots::QUANTITY_MAX;
+pub use subject::{Subject, subject};
 pub use teachable::{Unteachable, teachable};
 
 use serde::{Deserialize, Serialize};

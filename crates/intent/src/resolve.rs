@@ -118,6 +118,11 @@ pub(crate) fn fit(entry: &ProductEntry, line: &mut Line) {
     }
 }
 
+/// Whether the variant at `at` is what was said.
+pub(crate) fn fits(entry: &ProductEntry, said: &[Said], at: usize) -> bool {
+    fitting(entry, said).any(|variant| variant == at)
+}
+
 fn fitting<'a>(entry: &'a ProductEntry, said: &'a [Said]) -> impl Iterator<Item = usize> + 'a {
     (0..entry.variants.len()).filter(move |i| {
         said.iter().all(|s| entry.variants[*i].values.iter().flatten().any(|value| value.means(*s)))

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::Timestamp;
 use domain::clock::{Clock, ManualClock};
-use domain::ids::{LiveId, OrderId, ProductId, VariantId};
+use domain::ids::{CommentId, LiveId, OrderId, ProductId, VariantId};
 use domain::views::{Contact, OrderView, VariantView};
 
 use engine::cascade::Model;
@@ -285,6 +285,16 @@ impl Shop {
             .bind(comment)
             .fetch_one(&self.db.pool)
             .await
+            .expect("the comment is there")
+    }
+
+    /// Our id of the comment that the platform calls `comment`.
+    pub async fn comment_id(&self, comment: &str) -> CommentId {
+        sqlx::query_scalar("select id from comments where comment_id = $1")
+            .bind(comment)
+            .fetch_one(&self.db.pool)
+            .await
+            .map(CommentId)
             .expect("the comment is there")
     }
 

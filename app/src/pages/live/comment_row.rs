@@ -6,6 +6,7 @@ use domain::ids::CommentId;
 use domain::reading::Intent;
 use leptos::prelude::*;
 
+use super::answer::Question;
 use super::desk::Desk;
 use super::teach::Lesson;
 use super::words;
@@ -48,10 +49,14 @@ pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl Into
     let texts = desk.texts;
     let (for_intent, for_outcome) = (row.clone(), row.clone());
     let (for_said, for_read, for_became) = (row.clone(), row.clone(), row.clone());
-    let to_teach = StoredValue::new(row.clone());
+    let this_row = StoredValue::new(row.clone());
     let can_learn = Memo::new({
         let row = row.clone();
         move |_| desk.can_run && row.with(reader_can_learn)
+    });
+    let can_answer = Memo::new({
+        let row = row.clone();
+        move |_| desk.can_run && row.with(wants_answer)
     });
     let started = desk.board.head.with_untracked(|head| head.as_ref().map(|head| head.started_at));
     let (id, at, from_page) = row.with_untracked(|row| (row.id, row.at, row.from_page));
@@ -95,7 +100,20 @@ pub(super) fn CommentLine(desk: Desk, row: ArcRwSignal<CommentRow>) -> impl Into
             <div class="mt-1.5 flex flex-wrap items-center gap-1.5">
                 {move || read.with(|read| reading(desk, read, id))}
                 {move || became.with(|became| what_became(texts, became))}
-                {move || can_learn.get().then(|| view! { <TeachButton desk=desk row=to_teach/> })}
+                <div class="ms-auto flex flex-wrap items-center">
+                    {move || can_answer.get().then(|| {
+                        let ask = move || {
+                            desk.question.set(Some(this_row.with_value(|row| row.with_untracked(Question::of))));
+                        };
+                        view! { <SmallButton icon=Icon::Comment name=texts.answer testid="comment-answer" press=ask/> }
+                    })}
+                    {move || can_learn.get().then(|| {
+                        let teach = move || {
+                            desk.lesson.set(Some(this_row.with_value(|row| row.with_untracked(Lesson::of))));
+                        };
+                        view! { <SmallButton icon=Icon::Pencil name=texts.teach testid="comment-teach" press=teach/> }
+                    })}
+                </div>
             </div>
         </article>
     }
@@ -109,21 +127,28 @@ fn reader_can_learn(row: &CommentRow) -> bool {
     unsure && !row.from_page && !row.removed && !row.text.is_empty()
 }
 
+/// Whether a buyer waits for words that nobody has written yet.
+fn wants_answer(row: &CommentRow) -> bool {
+    let waits = matches!(row.outcome, Some(Outcome::Asked | Outcome::NeedsYou));
+    waits && row.reply == Delivery::None && !row.from_page && !row.removed && !row.text.is_empty()
+}
+
 #[component]
-fn TeachButton(desk: Desk, row: StoredValue<ArcRwSignal<CommentRow>>) -> impl IntoView {
-    let teach = move |_| {
-        let lesson = row.with_value(|row| row.with_untracked(Lesson::of));
-        desk.lesson.set(Some(lesson));
-    };
+fn SmallButton(
+    icon: Icon,
+    name: &'static str,
+    testid: &'static str,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="ms-auto flex min-h-9 items-center gap-1 rounded-control px-2 text-xs font-medium text-primary-ink hover:bg-raised"
-            data-testid="comment-teach"
-            on:click=teach
+            class="flex min-h-9 items-center gap-1 rounded-control px-2 text-xs font-medium text-primary-ink hover:bg-raised"
+            data-testid=testid
+            on:click=move |_| press()
         >
-            <IconView icon=Icon::Pencil class="size-3.5"/>
-            {desk.texts.teach}
+            <IconView icon=icon class="size-3.5"/>
+            {name}
         </button>
     }
 }

@@ -7,6 +7,7 @@ use domain::views::LiveCard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::answer::Answer;
 use super::comments::Comments;
 use super::desk::{Desk, Tab};
 use super::keys;
@@ -60,7 +61,7 @@ pub(super) fn Console(card: LiveCard, can_run: bool, can_edit: bool, live: Curre
                 <section id="tab-stock" class=column(Tab::Stock) aria-label=texts.stock><Stock desk=desk/></section>
             </div>
             <Announcer desk=desk/>
-            {can_run.then(|| view! { <Teach desk=desk/> })}
+            {can_run.then(|| view! { <Teach desk=desk/> <Answer desk=desk/> })}
         </div>
     }
 }

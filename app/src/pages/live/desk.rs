@@ -9,6 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::answer::Question;
 use super::teach::Lesson;
 use crate::api::ApiError;
 use crate::api::catalogue::stock_adjust;
@@ -59,6 +60,8 @@ pub(super) struct Desk {
     pub resume_rests: RwSignal<bool>,
     /// The comment the reader is being taught from.
     pub lesson: RwSignal<Option<Lesson>>,
+    /// The comment that is being answered.
+    pub question: RwSignal<Option<Question>>,
     /// Counts armings, so that the end of an earlier one does not end a later one.
     armings: RwSignal<u32>,
     pub texts: &'static LiveTexts,
@@ -82,6 +85,7 @@ impl Desk {
             switching: RwSignal::new(false),
             resume_rests: RwSignal::new(false),
             lesson: RwSignal::new(None),
+            question: RwSignal::new(None),
             armings: RwSignal::new(0),
             texts: use_live_texts(),
             lang: use_lang(),

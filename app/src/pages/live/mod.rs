@@ -6,6 +6,7 @@
     reason = "the desk is a bundle of signal handles that every closure keeps a copy of"
 )]
 
+mod answer;
 mod comment_row;
 mod comments;
 mod console;

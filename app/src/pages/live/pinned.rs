@@ -130,7 +130,7 @@ fn variant(desk: Desk, row: ArcSignal<StockRow>) -> AnyView {
     let for_claimed = row.clone();
     view! {
         <li class="flex items-center gap-3 py-1.5 text-sm" data-testid="pinned-variant" data-sku=sku>
-            <span class="min-w-0 flex-1 truncate font-medium" dir="auto">{name}</span>
+            <span class="min-w-0 flex-1 truncate font-medium"><bdi>{name}</bdi></span>
             <span class="shrink-0 text-xs text-soft tabular-nums">{move || for_claimed.with(|row| claimed(desk, row))}</span>
             <span class="flex shrink-0 items-center gap-1"><Adjust desk=desk row=row name=name/></span>
         </li>

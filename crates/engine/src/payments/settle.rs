@@ -296,7 +296,8 @@ async fn tell_paid(conn: &mut PgConnection, case: &Case, now: Timestamp) -> Resu
         customer: Some(row.customer_id),
         dedupe_key: format!("receipt:{}", case.order),
     };
-    outbox::put(conn, case.store, &[receipt], now).await
+    outbox::put(conn, case.store, &[receipt], now).await?;
+    Ok(())
 }
 
 #[cfg(test)]

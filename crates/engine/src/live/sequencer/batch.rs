@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::Timestamp;
 use domain::frame::Outcome;
 use domain::reading::Reading;
 use uuid::Uuid;
@@ -13,12 +12,8 @@ use super::load::{LiveFacts, Pending, ReadBy, SecondOpinion};
 use crate::cascade::ledger::NewQuestion;
 use crate::core::new_id;
 use crate::outbox::texts::{self, Answer, Language};
-use crate::outbox::{Kind, NewMessage, Template, link_key};
+use crate::outbox::{Kind, NewMessage, Template, answer_key, link_key};
 use crate::stock::{Balance, LineChange, Standing, allot};
-
-/// After a change of pin, how long a comment without a code still means the product before: the picture reaches people
-/// late, and they were typing.
-const PIN_GRACE_MS: i64 = 30_000;
 
 /// The writer of a comment.
 #[derive(Debug, Clone)]
@@ -169,7 +164,7 @@ impl<'a> Batch<'a> {
         }
         let own = buyer.as_ref().map_or_else(Vec::new, |buyer| self.own_claims(buyer));
         let claims = self.claims(&own);
-        let pinned = pinned_at(&self.live.pins, comment.at);
+        let pinned = self.live.pins.meant_at(comment.at);
         let (reading, by) = match &comment.opinion {
             Some(opinion) => (believed(opinion, &claims), opinion.by.clone()),
             None => (self.understand(comment, pinned, &claims), ReadBy::rules()),
@@ -406,7 +401,7 @@ impl<'a> Batch<'a> {
             Kind::PublicReply,
             Template::Answer,
             texts::answer(language, &answer, variety),
-            format!("answer:{}", step.comment),
+            answer_key(step.comment),
         ));
         if link_now {
             messages.push(message(Kind::PrivateReply, Template::Link, String::new(), link_key(cart.order)));
@@ -506,44 +501,4 @@ fn believed(opinion: &SecondOpinion, claims: &[intent::Claim]) -> Reading {
         reading.reason.push_str("; claimed something else meanwhile");
     }
     reading
-}
-
-/// Code of the product a comment written at `at` means by "this one": what was on air then, or, within the grace after
-/// a change, what was on air before. `pins` are newest first.
-fn pinned_at(pins: &[(Timestamp, Option<String>)], at: Timestamp) -> Option<&str> {
-    let mut on_air = pins.iter().skip_while(|(since, _)| *since > at);
-    let (since, code) = on_air.next()?;
-    if at.since_ms(*since) < PIN_GRACE_MS
-        && let Some((_, Some(before))) = on_air.next()
-    {
-        return Some(before);
-    }
-    code.as_deref()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pins() -> Vec<(Timestamp, Option<String>)> {
-        vec![
-            (Timestamp(200_000), None),
-            (Timestamp(100_000), Some("B7".to_owned())),
-            (Timestamp(0), Some("A12".to_owned())),
-        ]
-    }
-
-    #[test]
-    fn a_comment_typed_during_a_change_of_pin_still_means_the_product_before() {
-        assert_eq!(pinned_at(&pins(), Timestamp(99_999)), Some("A12"));
-        assert_eq!(pinned_at(&pins(), Timestamp(129_999)), Some("A12"));
-        assert_eq!(pinned_at(&pins(), Timestamp(130_000)), Some("B7"));
-    }
-
-    #[test]
-    fn the_first_product_on_air_needs_no_grace_and_nothing_on_air_means_nothing() {
-        assert_eq!(pinned_at(&pins(), Timestamp(1)), Some("A12"));
-        assert_eq!(pinned_at(&pins(), Timestamp(-1)), None);
-        assert_eq!(pinned_at(&pins(), Timestamp(230_000)), None);
-    }
 }

@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::index::{Edition, StoreIndex};
+use super::super::pins::Pins;
 use super::batch::{Buyer, CartLine, CartStand};
 use crate::EngineError;
 use crate::core::new_id;
@@ -16,8 +17,6 @@ use crate::time::{from_db, to_db};
 
 /// Who read a comment whose question had been answered before, for another comment.
 const REMEMBERED: &str = "model";
-/// Changes of the pin that a batch can look back on.
-const PINS_MAX: i64 = 100;
 
 /// A comment to be worked.
 #[derive(Debug, Clone)]
@@ -68,7 +67,7 @@ pub(super) struct LiveFacts {
     pub delivery_minor: i64,
     pub edition: Edition,
     /// What was on air from when, newest first.
-    pub pins: Vec<(Timestamp, Option<String>)>,
+    pub pins: Pins,
 }
 
 impl LiveFacts {
@@ -138,14 +137,7 @@ pub(super) async fn live(conn: &mut PgConnection, live: Uuid) -> Result<LiveFact
     )
     .fetch_one(&mut *conn)
     .await?;
-    let pins = sqlx::query!(
-        r#"select p.code as "code?", n.pinned_at from live_pins n left join products p on p.id = n.product_id
-           where n.live_id = $1 order by n.id desc limit $2"#,
-        live,
-        PINS_MAX
-    )
-    .fetch_all(conn)
-    .await?;
+    let pins = Pins::load(conn, live).await?;
     Ok(LiveFacts {
         id: live,
         store: row.store_id,
@@ -158,7 +150,7 @@ pub(super) async fn live(conn: &mut PgConnection, live: Uuid) -> Result<LiveFact
             live,
             words_version: row.words_version,
         },
-        pins: pins.into_iter().map(|pin| (from_db(pin.pinned_at), pin.code)).collect(),
+        pins,
     })
 }
 

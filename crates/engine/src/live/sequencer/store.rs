@@ -2,7 +2,6 @@
 
 use domain::Timestamp;
 use domain::checkout::CHECKOUT_TOKEN_BYTES;
-use domain::reading::QuestionKind;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -32,7 +31,8 @@ pub(super) async fn write(
     if asks {
         cascade::ledger::note(conn, live.store, live.id, &decided.questions).await?;
     }
-    outbox::put(conn, live.store, &decided.messages, now).await
+    outbox::put(conn, live.store, &decided.messages, now).await?;
+    Ok(())
 }
 
 async fn new_orders(
@@ -132,9 +132,7 @@ async fn readings(
     let tags: Vec<String> = read.iter().map(|(_, reading, _)| reading.tags.join(" ")).collect();
     let questions: Vec<String> = read
         .iter()
-        .map(|(_, reading, _)| {
-            reading.questions.iter().map(|kind| question_word(*kind)).collect::<Vec<_>>().join(" ")
-        })
+        .map(|(_, reading, _)| reading.questions.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" "))
         .collect();
     sqlx::query!(
         "insert into readings (comment_id, store_id, intent, act, lines, language, confidence, tags, reason, questions,
@@ -161,17 +159,4 @@ async fn readings(
     .execute(conn)
     .await?;
     Ok(())
-}
-
-const fn question_word(kind: QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Price => "price",
-        QuestionKind::Size => "size",
-        QuestionKind::Colour => "colour",
-        QuestionKind::Stock => "stock",
-        QuestionKind::Shipping => "shipping",
-        QuestionKind::Payment => "payment",
-        QuestionKind::HowToBuy => "how_to_buy",
-        QuestionKind::Other => "other",
-    }
 }
