@@ -190,6 +190,9 @@ fn mark(
             continue;
         }
         let (mut len, mut what) = reader.at(at);
+        if what == What::Unknown && reader.is_small(at) {
+            what = What::Cue(Class::Word);
+        }
         if let (Lang::Tl, What::Code(product) | What::Number { code: Some(product), .. }, Some(before)) =
             (spoken.main, &what, marks.last_mut())
             && tokens[before.from].text == "m"

@@ -37,19 +37,19 @@ impl Context<'_> {
             && strangers.ahead == 0;
         let told = self.lines.iter().all(|l| l.counted || !l.said.is_empty());
         let (aside, inside) = match strength {
-            Strength::Strong if coded => (8, 2),
-            Strength::Strong if named => (8, 2),
+            Strength::Strong if coded || named => (8, 4),
             Strength::Strong if complete => (4, 2),
             Strength::Strong if told => (3, 1),
             Strength::Weak if coded || named && told => (4, 1),
             Strength::Weak if named => (2, 0),
             Strength::Bare if coded && told => (3, 1),
+            Strength::Bare if named && told && self.comment.claims.is_empty() => (2, 1),
             Strength::Bare if named && told => (2, 0),
             Strength::Strong | Strength::Weak | Strength::Bare => (0, 0),
         };
         !strangers.decisive
             && !more
-            && strangers.ahead <= 1
+            && strangers.ahead <= if strength == Strength::Strong && named { 3 } else { 1 }
             && strangers.aside <= aside
             && strangers.inside <= inside
     }
@@ -89,9 +89,22 @@ impl Context<'_> {
             let ahead =
                 side.is_some_and(|c| !self.marks.get(c.from..i).unwrap_or_default().iter().any(is_core));
             found.ahead += usize::from(counts && ahead);
-            found.decisive |= mark.len > 1 || self.may_decide(i, because);
+            let counts_units = self.is_beside_number(i);
+            found.decisive |= mark.len > 1 || counts_units || self.may_decide(i, because);
         }
         found
+    }
+
+    /// A sign written onto a number may be part of it: "삼십".
+    fn is_beside_number(&self, i: usize) -> bool {
+        let number = |at: usize| {
+            matches!(
+                self.marks.get(at).map(|m| &m.what),
+                Some(What::Number { .. } | What::Cue(Class::Num(_)))
+            )
+        };
+        let glued = |at: usize| self.marks.get(at).is_some_and(|m| m.glued);
+        glued(i) && i.checked_sub(1).is_some_and(number) || glued(i + 1) && number(i + 1)
     }
 
     /// A word that may be a verb, a number or the noun that decides.

@@ -126,6 +126,19 @@ impl Cues {
         })
     }
 
+    /// Whether a word is grammar or courtesy wherever it is known, in a language that is not spoken here: "omg die
+    /// bommelmütze, i take it" is German about an English sentence, or the other way round.
+    pub(super) fn is_small_anywhere(&self, at: usize) -> bool {
+        let first = self.found.partition_point(|(start, ..)| *start < at);
+        let here = self.found[first..].iter().take_while(|(start, ..)| *start == at);
+        let mut alone =
+            here.filter(|(_, len, _)| *len == 1).flat_map(|(.., entries)| entries.iter()).peekable();
+        alone.peek().is_some()
+            && alone.all(|entry| {
+                matches!(entry.class, Class::Article | Class::Word | Class::Filler | Class::Please)
+            })
+    }
+
     pub(super) fn longest(&self, start: usize, spoken: Spoken) -> Option<(usize, Class)> {
         self.longest_where(start, spoken, |_| true)
     }
@@ -174,7 +187,7 @@ fn is_mid_syllable(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// What Spanish and Portuguese chats shorten, written out.
-fn written_out(token: &Token<'_>) -> Option<&'static str> {
+pub(super) fn written_out(token: &Token<'_>) -> Option<&'static str> {
     Some(match token.text {
         "q" | "k" | "ke" | "qe" => "que",
         "x" | "xr" | "pr" => "por",

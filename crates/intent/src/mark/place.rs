@@ -1,6 +1,6 @@
 //! What one place of a comment means by itself: phrase, code, option, number, sign. Not for what stands around it.
 
-use super::cues::Cues;
+use super::cues::{Cues, written_out};
 use super::{Hint, What};
 use crate::catalogue::{Index, Said};
 use crate::homograph::is_no_colour;
@@ -267,6 +267,11 @@ impl Marker<'_, '_> {
             },
             _ => What::Unknown,
         }
+    }
+
+    /// Whether a word that means nothing here is harmless: grammar or courtesy of another language, or a chat spelling.
+    pub(super) fn is_small(&self, at: usize) -> bool {
+        self.cues.is_small_anywhere(at) || written_out(&self.tokens[at]).is_some()
     }
 
     pub(super) fn number(&self, token: &Token<'_>, value: u64, said: Option<Said>) -> What {
