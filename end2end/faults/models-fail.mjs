@@ -19,6 +19,15 @@ const options = readOptions({
 });
 process.env.LEPTOS_SITE_ROOT = options.site;
 const answerMsMax = 2_500;
+const metricsAddress = `127.0.0.1:${Number(options.port) + 40}`;
+
+/** The providers that rest, as the metrics tell it. */
+async function resting() {
+  const text = await (await fetch(`http://${metricsAddress}/metrics`)).text();
+  const open = [...text.matchAll(/^livesell_model_breaker_open\{provider="([^"]+)"\} ([01])$/gm)];
+  if (open.length === 0) throw new Error('the metrics tell nothing of the breakers');
+  return open.filter(([, , state]) => state === '1').map(([, provider]) => provider);
+}
 
 const ways = {
   'all well': {},
@@ -55,11 +64,11 @@ await runOn(options, 'models-fail', async (stage) => {
       const badge = page.getByTestId('model-health');
       const health = (await badge.count()) > 0 ? await badge.innerText() : 'nothing to say';
       console.log(`${way.padEnd(20)} calls ${String(calls(after) - calls(before)).padStart(4)}, answered ${String(answered(after) - answered(before)).padStart(4)}`
-        + `   95 % of answers within ${String(answerMs).padStart(5)} ms   console: ${health}`);
+        + `   95 % of answers within ${String(answerMs).padStart(5)} ms   console: ${health}   metrics: ${(await resting()).join(', ') || 'none'} open`);
       if (!(answerMs <= answerMsMax)) slow.push(`${way}: ${answerMs} ms`);
     }
     if (slow.length > 0) throw new Error(`answers took longer than ${answerMsMax} ms while providers failed: ${slow.join(', ')}`);
   });
   await stage.verified();
   void playing;
-});
+}, { environment: { LIVESELL_METRICS_ADDR: metricsAddress } });

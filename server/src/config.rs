@@ -27,6 +27,7 @@ pub use source::{Over, Source, environment};
 /// Every variable that is read, for `.env.example` and its test.
 pub const VARIABLES: &[&str] = &[
     "LIVESELL_ADDR",
+    "LIVESELL_METRICS_ADDR",
     "LIVESELL_PUBLIC_URL",
     "LIVESELL_DATA",
     "DATABASE_URL",
@@ -124,6 +125,8 @@ pub struct MetaConfig {
 pub struct Config {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it tells those who watch it what it counts; nowhere when left out.
+    pub metrics_addr: Option<SocketAddr>,
     /// Where people and gateways reach it.
     pub public_url: ServiceUrl,
     /// The database.
@@ -219,6 +222,11 @@ impl Config {
         let addr = Self::read_addr(source)?;
         Ok(Self {
             addr,
+            metrics_addr: parsed(
+                source,
+                "LIVESELL_METRICS_ADDR",
+                "a private address with a port is expected, such as 127.0.0.1:9464",
+            )?,
             public_url: url(source, "LIVESELL_PUBLIC_URL", &format!("http://{addr}"))?,
             database,
             meta: MetaConfig::read(source)?,

@@ -13,6 +13,7 @@ mod headers;
 mod health;
 mod limits;
 mod listener;
+mod metrics;
 mod pages;
 mod payments_return;
 mod request_log;
@@ -22,4 +23,5 @@ mod webhooks;
 mod websocket;
 
 pub use listener::{Listener, PortTaken};
+pub use metrics::private_router;
 pub use router::{HttpConfig, router};

@@ -107,6 +107,14 @@ impl Cascade {
         lock(&self.purses).get(&store).copied().filter(|purse| now < purse.day_ends)
     }
 
+    /// The providers, and whether each rests now.
+    pub(crate) fn resting(&self) -> impl Iterator<Item = (&str, bool)> + '_ {
+        let wall = SystemClock.now();
+        self.links
+            .iter()
+            .map(move |link| (link.model.provider.name(), lock(&link.breaker).resting(wall).is_some()))
+    }
+
     /// Says that questions were noted.
     pub(crate) fn ring(&self) {
         self.bell.notify_one();
@@ -297,6 +305,8 @@ async fn ask(engine: &Engine, store: Uuid, unknown: &[&Prepared<'_>]) -> Result<
             .unwrap_or(Err(ModelError::NoAnswer))
             .and_then(|answer| readable(answer, unknown.len()));
         note_health(link, &outcome);
+        let word = outcome.as_ref().map_or_else(ModelError::word, |_| "answered");
+        engine.metrics.model_called(link.model.provider.name(), word, call.elapsed());
         let number = record(engine, store, link, unknown.len(), &question, call.elapsed(), &outcome).await?;
         let Ok((_, said)) = outcome else { continue };
         let mut opinions = Vec::new();

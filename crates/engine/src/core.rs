@@ -17,6 +17,7 @@ use crate::cascade::{Cascade, Model};
 use crate::hub::Hub;
 use crate::inbox::{self, Inbox};
 use crate::live::index::IndexCache;
+use crate::metrics::Metrics;
 use crate::secrets::Vault;
 use crate::settings::Settings;
 use crate::{cascade, courier, live, timers};
@@ -53,6 +54,7 @@ pub struct Shared {
     pub(crate) accounts: Accounts,
     pub(crate) indexes: IndexCache,
     pub(crate) cascade: Cascade,
+    pub(crate) metrics: Metrics,
     /// Rung when there may be something to send.
     pub(crate) outbox_bell: Notify,
     /// See [`Engine::waits_for_budget`].
@@ -80,6 +82,7 @@ impl Engine {
             accounts,
             indexes: IndexCache::default(),
             cascade,
+            metrics: Metrics::default(),
             outbox_bell: Notify::new(),
             budget_spent: AtomicBool::new(false),
             inbox,

@@ -28,6 +28,7 @@ pub mod timers;
 pub mod verify;
 
 mod core;
+mod metrics;
 mod patience;
 
 pub use crate::core::{Engine, Parts};

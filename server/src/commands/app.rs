@@ -7,7 +7,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::http::{HttpConfig, Listener, router};
+use crate::http::{HttpConfig, Listener, private_router, router};
 use crate::stopping;
 
 /// How long consoles may take to take note of the end.
@@ -15,7 +15,7 @@ const SOCKETS_DEADLINE: Duration = Duration::from_secs(5);
 
 /// See the module.
 pub(super) struct App {
-    http: JoinHandle<()>,
+    http: Vec<JoinHandle<()>>,
     http_stop: CancellationToken,
     sockets: TaskTracker,
     engine_stop: CancellationToken,
@@ -23,13 +23,23 @@ pub(super) struct App {
 }
 
 impl App {
-    /// Starts everything.
-    pub(super) fn start(engine: &Engine, config: HttpConfig, listener: Listener) -> Self {
+    /// Starts everything; `private` is where metrics are told.
+    pub(super) fn start(
+        engine: &Engine,
+        config: HttpConfig,
+        listener: Listener,
+        private: Option<Listener>,
+    ) -> Self {
         let (http_stop, sockets) = (CancellationToken::new(), TaskTracker::new());
         let (engine_stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         engine.start(&engine_stop, &tasks);
         let service = router(engine.clone(), config, http_stop.clone(), sockets.clone());
-        let http = tokio::spawn(listener.serve(service, http_stop.clone()));
+        let mut http = vec![tokio::spawn(listener.serve(service, http_stop.clone()))];
+        http.extend(
+            private.map(|private| {
+                tokio::spawn(private.serve(private_router(engine.clone()), http_stop.clone()))
+            }),
+        );
         Self { http, http_stop, sockets, engine_stop, tasks }
     }
 
@@ -37,8 +47,10 @@ impl App {
     /// "done" was told the truth.
     pub(super) async fn stop(self) {
         self.http_stop.cancel();
-        if self.http.await.is_err() {
-            tracing::error!("the HTTP task ended by a panic");
+        for http in self.http {
+            if http.await.is_err() {
+                tracing::error!("an HTTP task ended by a panic");
+            }
         }
         self.sockets.close();
         if tokio::time::timeout(SOCKETS_DEADLINE, self.sockets.wait()).await.is_err() {

@@ -92,7 +92,8 @@ impl Demo<'_> {
         let sandbox = sandbox::start(self.sandbox_config(&fixture, clock)?)
             .await
             .context("the sandbox could not start")?;
-        let app = App::start(&engine, HttpConfig::of(&self.config), listener);
+        let private = Listener::bind_private(self.config.metrics_addr).await?;
+        let app = App::start(&engine, HttpConfig::of(&self.config), listener, private);
         let outcome = self.show(&engine, &live, clock, stop).await;
         app.stop().await;
         sandbox.stop().await;

@@ -16,8 +16,9 @@ pub(super) async fn run(source: &dyn Source) -> anyhow::Result<ExitCode> {
     let stop = CancellationToken::new();
     stopping::on_signal(stop.clone())?;
     let listener = Listener::bind(config.addr, "LIVESELL_ADDR").await?;
+    let private = Listener::bind_private(config.metrics_addr).await?;
     let database = Database::open(&config.database, Sharing::Own).await?;
-    let outcome = serve(&config, &database, listener, &stop).await;
+    let outcome = serve(&config, &database, listener, private, &stop).await;
     database.close().await;
     outcome.map(|()| ExitCode::SUCCESS)
 }
@@ -26,6 +27,7 @@ async fn serve(
     config: &Config,
     database: &Database,
     listener: Listener,
+    private: Option<Listener>,
     stop: &CancellationToken,
 ) -> anyhow::Result<()> {
     if database.is_private() {
@@ -35,7 +37,7 @@ async fn serve(
     }
     let engine = wiring::engine(config, database.pool.clone())?;
     let addr = listener.addr();
-    let app = App::start(&engine, HttpConfig::of(config), listener);
+    let app = App::start(&engine, HttpConfig::of(config), listener, private);
     tracing::info!(%addr, public_url = %config.public_url, private_database = database.is_private(), "ready");
     stop.cancelled().await;
     app.stop().await;

@@ -52,6 +52,14 @@ pub struct Listener {
 }
 
 impl Listener {
+    /// Takes the private address, where one is configured.
+    pub async fn bind_private(addr: Option<SocketAddr>) -> Result<Option<Self>, PortTaken> {
+        match addr {
+            Some(addr) => Self::bind(addr, "LIVESELL_METRICS_ADDR").await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Takes the address. `setting` is what a person changes to take another one.
     pub async fn bind(addr: SocketAddr, setting: &'static str) -> Result<Self, PortTaken> {
         let refused = |source: io::Error| match source.kind() {

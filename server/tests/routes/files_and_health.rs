@@ -27,6 +27,23 @@ async fn the_deep_check_is_well_with_a_database() {
 }
 
 #[tokio::test]
+async fn what_is_counted_is_told_at_the_private_door_and_nowhere_else() {
+    let site = Site::open().await;
+    site.shop.says("Rosa", "quiero 1 A12 talla L").await;
+    let private = Edges {
+        router: server::http::private_router(site.shop.engine.clone()),
+        ..Edges::over(&site.shop.engine)
+    };
+    let told = private.get("/metrics").await;
+    assert!(told.header("content-type").starts_with("application/openmetrics-text"));
+    assert!(told.body.contains("livesell_readings_total{language=\"es\",outcome=\"held\",by=\"rules\"} 1"));
+    assert!(told.body.contains("livesell_database_connections{state=\"busy\"}"), "{}", told.body);
+    assert!(told.body.ends_with("# EOF\n"));
+    assert_eq!(site.get("/metrics").await.status, StatusCode::NOT_FOUND);
+    site.close().await;
+}
+
+#[tokio::test]
 async fn every_answer_has_security_headers_and_a_trace_id() {
     let site = Site::open().await;
     for path in ["/health", "/auth", "/checkout/unknown", "/favicon.svg", "/no/such/page"] {

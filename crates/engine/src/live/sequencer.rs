@@ -10,7 +10,7 @@ use domain::frame::Outcome;
 use super::lease::Lease;
 use crate::hub::Touched;
 use crate::time::to_db;
-use crate::{Engine, EngineError, outbox, stock};
+use crate::{Engine, EngineError, metrics, outbox, stock};
 
 /// Comments worked in one transaction while the sequencer keeps up.
 const BATCH_MIN: u32 = 256;
@@ -113,6 +113,14 @@ async fn work(engine: &Engine, lease: &Lease, limit: BatchLimit) -> Result<Worke
     let mut touched = outbox::tell_promoted(&mut tx, &promotions, now).await?;
     tx.commit().await?;
 
+    engine.metrics.decided(decided.comments.iter().map(|comment| {
+        let reading = comment.reading.as_ref();
+        metrics::Decided {
+            language: reading.map_or("und", |(reading, _)| &reading.language),
+            outcome: comment.outcome.word(),
+            by: reading.map_or("rules", |(_, by)| &by.name),
+        }
+    }));
     touched.comments.extend(comments.iter().map(|comment| comment.id));
     touched.orders.extend(decided.touched_orders());
     touched.variants.extend(decided.changes.iter().map(|change| change.variant));
