@@ -1,9 +1,10 @@
 //! What a comment costs: the comments of the five-hour Live against a catalogue of 1,000 products with four variants each,
-//! on one core. Prints the median and the 99th percentile over single comments, then lets criterion compare with the
-//! last run.
+//! on one core. Prints the median and the 99th percentile over single comments and the memory of lexicons and index, then
+//! lets criterion compare with the last run.
 //!
 //! ```sh
 //! cargo bench -p intent
+//! scripts/reader-instructions.sh     # instructions a comment, which no other program on the machine changes
 //! ```
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -84,16 +85,35 @@ fn percentiles(index: &Index, texts: &[String]) {
     );
 }
 
+/// The name is what `scripts/reader-instructions.sh` counts in.
+#[inline(never)]
+fn read_every_comment_once(index: &Index, texts: &[String]) {
+    for text in texts {
+        black_box(intent::read(index, black_box(&comment(text))));
+    }
+}
+
+/// Resident memory of this process in kB, where the system tells.
+fn resident_kb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
+}
+
 fn bench(criterion: &mut Criterion) {
     let (catalogue, texts) = (catalogue(), comments());
+    let before = resident_kb();
     let index = Index::new(&catalogue);
+    intent::warm_up();
+    read_every_comment_once(&index, &texts);
+    if let (Some(before), Some(after)) = (before, resident_kb()) {
+        println!("lexicons, index and {} readings: {} kB resident", texts.len(), after.saturating_sub(before));
+    }
+    if std::env::var_os("ONCE").is_some() {
+        return;
+    }
     percentiles(&index, &texts);
     criterion.bench_function("the Live's comments", |b| {
-        b.iter(|| {
-            for text in &texts {
-                black_box(intent::read(&index, black_box(&comment(text))));
-            }
-        });
+        b.iter(|| read_every_comment_once(&index, &texts));
     });
     criterion.bench_function("index of 4,000 variants", |b| b.iter(|| Index::new(black_box(&catalogue))));
 }
