@@ -96,7 +96,9 @@ fn read_every_comment_once(index: &Index, texts: &[String]) {
 /// Resident memory of this process in kB, where the system tells.
 fn resident_kb() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
 }
 
 fn bench(criterion: &mut Criterion) {
@@ -106,7 +108,11 @@ fn bench(criterion: &mut Criterion) {
     intent::warm_up();
     read_every_comment_once(&index, &texts);
     if let (Some(before), Some(after)) = (before, resident_kb()) {
-        println!("lexicons, index and {} readings: {} kB resident", texts.len(), after.saturating_sub(before));
+        println!(
+            "lexicons, index and {} readings: {} kB resident",
+            texts.len(),
+            after.saturating_sub(before)
+        );
     }
     if std::env::var_os("ONCE").is_some() {
         return;

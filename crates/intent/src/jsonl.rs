@@ -69,16 +69,50 @@ pub enum Output {
     Blank,
 }
 
-/// Reads one line.
-pub fn read_line(index: &Index, line: &str) -> Output {
+/// A JSON that is not what is expected: where, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}{}{field}: {what}", if .field.is_empty() { "" } else { ", " })]
+pub struct NotThis {
+    /// From 1.
+    pub line: usize,
+    /// Path of the field, such as `products[0].variants[1].price`; empty where the JSON itself is broken.
+    pub field: String,
+    /// What is expected there.
+    pub what: String,
+}
+
+/// Reads JSON that begins at line `first` of its file.
+///
+/// # Errors
+/// The first place that is not as expected.
+pub fn from_json<'a, T: Deserialize<'a>>(text: &'a str, first: usize) -> Result<T, NotThis> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let field = error.path().to_string();
+        let place = error.inner();
+        let broken = place.is_syntax() || place.is_eof() || field == ".";
+        not_this(place, if broken { String::new() } else { field }, first)
+    })?;
+    reader.end().map_err(|error| not_this(&error, String::new(), first))?;
+    Ok(value)
+}
+
+fn not_this(error: &serde_json::Error, field: String, first: usize) -> NotThis {
+    let said = error.to_string();
+    let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what).to_owned();
+    NotThis { line: first + error.line().saturating_sub(1), field, what }
+}
+
+/// Reads one line, the one of that number in its file.
+pub fn read_line(index: &Index, number: usize, line: &str) -> Output {
     let line = line.trim();
     if line.is_empty() {
         return Output::Blank;
     }
     if line.len() > LINE_BYTES_MAX {
-        return failed(&Value::Null, &format!("the line is longer than {LINE_BYTES_MAX} bytes"));
+        return failed(&Value::Null, &format!("line {number}: it is longer than {LINE_BYTES_MAX} bytes"));
     }
-    match serde_json::from_str::<CommentLine>(line) {
+    match from_json::<CommentLine>(line, number) {
         Ok(comment) => {
             let reading = comment.read(index);
             match serde_json::to_string(&ReadingOut { id: &comment.id, reading: &reading }) {
@@ -108,18 +142,26 @@ mod tests {
     #[test]
     fn a_bad_line_gets_an_error_with_its_id() {
         let index = Index::default();
-        let Output::Failed(line) = read_line(&index, r#"{"id":"7","text":5}"#) else { panic!("read") };
-        let value: Value = serde_json::from_str(&line).unwrap();
-        assert_eq!(value["id"], "7");
-        assert!(value["error"].as_str().unwrap().contains("string"));
-        assert!(matches!(read_line(&index, "{"), Output::Failed(_)));
-        assert_eq!(read_line(&index, "  "), Output::Blank);
+        let refused = |line: &str| {
+            let Output::Failed(line) = read_line(&index, 3, line) else { panic!("read") };
+            let value: Value = serde_json::from_str(&line).unwrap();
+            (value["id"].clone(), value["error"].as_str().unwrap().to_owned())
+        };
+        let (id, why) = refused(r#"{"id":"7","text":5}"#);
+        assert_eq!(id, "7");
+        assert_eq!(why, "line 3, text: invalid type: integer `5`, expected a string");
+        let (_, why) = refused(r#"{"id":1,"text":"x","claims":[{"product":"A1","quantity":-1}]}"#);
+        assert!(why.starts_with("line 3, claims[0].quantity: "), "{why}");
+        assert!(refused("{").1.starts_with("line 3: "));
+        assert!(refused(r#"{"text":"x"} {"#).1.starts_with("line 3: trailing"));
+        assert_eq!(refused(r#"{"id":9}"#), (Value::from(9), "line 3: missing field `text`".to_owned()));
+        assert_eq!(read_line(&index, 1, "  "), Output::Blank);
     }
 
     #[test]
     fn a_reading_carries_the_id_it_was_given() {
         let Output::Read(line) =
-            read_line(&Index::default(), r#"{"id":12,"text":"hola","pinned":null,"claims":null}"#)
+            read_line(&Index::default(), 1, r#"{"id":12,"text":"hola","pinned":null,"claims":null}"#)
         else {
             panic!("failed")
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use intent::jsonl::{LINE_BYTES_MAX, Output, read_line};
+use intent::jsonl::{LINE_BYTES_MAX, Output, from_json, read_line};
 use intent::score::{Score, parse_cases};
 use intent::{Catalogue, Index};
 
@@ -31,7 +31,7 @@ pub(super) fn run(args: &ReadArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn catalogue(path: &Path) -> anyhow::Result<Catalogue> {
-    serde_json::from_str(&text(path)?).with_context(|| format!("{} is not a catalogue", path.display()))
+    from_json(&text(path)?, 1).with_context(|| format!("{} is not a catalogue", path.display()))
 }
 
 fn score(args: &ReadArgs, catalogue: Option<&Catalogue>) -> anyhow::Result<ExitCode> {
@@ -96,7 +96,7 @@ fn case_files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 fn lines(index: &Index, mut input: impl BufRead, mut output: impl Write) -> io::Result<bool> {
     let mut all_read = true;
     let mut line = Vec::new();
-    loop {
+    for number in 1.. {
         line.clear();
         // One byte more than a line may have shows that it has too many.
         let limit = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(2);
@@ -107,7 +107,7 @@ fn lines(index: &Index, mut input: impl BufRead, mut output: impl Write) -> io::
             skip_line(&mut input)?;
         }
         let text = String::from_utf8_lossy(&line);
-        let outcome = read_line(index, &text);
+        let outcome = read_line(index, number, &text);
         all_read &= !matches!(outcome, Output::Failed(_));
         match outcome {
             Output::Read(json) | Output::Failed(json) => {
