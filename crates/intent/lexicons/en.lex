@@ -492,3 +492,21 @@ apiece | one each | 1 each
 between | in between | btw
 [ask.other]
 (can|could|will|would) (you|u|ya|yall) (please |pls |)(hold|put) (up|it up|them up|that up|this up|on)
+[claim.code]
+(booked|booking|bkd|confirmd|confrmd|cnfrm|cnfrmd|confirmed) | (booked|confirmed) from (my|our) side
+[claim]
+(booked|confirmed) (this|this one|it) from (my|our) side
+[cancel]
+(drop|cancel|remove|delete|take off|take out|scratch|lose) (one|1) of (mine|them|those|my items|my claims)
+[change]
+(swap|switch|change|exchange) (my|the|that) (order|one|claim|size|colour|color)( please| pls|) (for|to)
+[praise]
+(im|i am|totally|completely|absolutely) (sold|sold out) on (this|that|the|these|those)( color| colour| look| style| print|) | so sold on
+[filler]
+(whatsapp|wa|text|dm|pm|msg|message|call|email|mail|invoice|bill|ship|send|deliver)( it|) (me|to|me at|me on|to me at) (at|on) | invoice to | invoice me at | bill to | (gpay|google pay|phonepe|paytm|upi|paynow|venmo|paypal|zelle) or (gpay|phonepe|paytm|upi|cash|card|paynow|venmo|paypal|zelle)
+[complaint]
+(smell|smells|smelled|taste|tastes) (one leh|off|bad|funny|fishy|rotten|like)
+[wait]
+if (anyone|anybody|someone|somebody) (cancel|cancels|drop|drops|backs out|back out|give up|gives up) (pass|give|tell|pm|dm|let)( it|) (to|me|to me|me know)
+[complaint]
+why (did|have|was|am|were) (you|u|i|ya|y all) (block|blocked|blocking|ban|banned|kick|kicked) | (u|you) (blocked|banned) me | im blocked

@@ -721,3 +721,5 @@ si me (lo|la|los|las) (deja|dejas|dejai|dejan|das|dai|vende|vendes|haces|hace|ba
 por color | por talla | por tono | por modelo
 [slip]
 mejor | mejor la | mejor el | mejor en
+[complaint]
+(por que|porque|xq|pq) me (bloquearon|bloqueaste|bloqueo|bloquearon de|tienen bloquead(a|o)|banearon|sacaron) | me (bloquearon|banearon) (sin|de|del|por)

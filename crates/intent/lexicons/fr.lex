@@ -35,7 +35,7 @@ encore une | encore un | un autre | une autre | une de plus | un de plus
 encore une autre | encore un autre | encore deux | j'en veux une autre | j'en veux un autre | une deuxieme | un deuxieme | une seconde | un second | une 2eme | un 2eme | une troisieme | encore | de plus | un supplementaire | une supplementaire | supplementaire | j'en rajoute une | j'en rajoute un | j'en reprends une | j'en reprends un
 [only]
 seulement | uniquement
-rien que | que la | que le | seulement la | seulement le | juste la | juste le | juste une | juste un | que 1 | que un | que une
+rien que | que la | que le | seulement la | seulement le | juste la | juste le | juste
 (j'en |j en |jen |on en |je n'en )garde( que|) | suffit | suffira | suffisent | ca suffit | me suffit | me suffira
 [wait]
 je (la |le |)prendrais | liste d'attente | en attente | si (quelqu'un|elle|il) (annule|se desiste|laisse) | previens moi | quand (tu en as|vous en avez|il y en a)
@@ -338,3 +338,7 @@ chacun | chacune | un chacun | une de chacune
 par couleur | par taille | par parfum
 [some]
 entre
+[claim.verb]
+(je|j) (souhaite|souhaiterais|voudrais|aimerais|veux) (reserver|commander|prendre|acheter)
+[complaint]
+pourquoi (vous m avez|vous mavez|tu m as|tu mas|m avoir|mavoir|je suis) (bloque|bloquee|bannie|banni|vire|viree)

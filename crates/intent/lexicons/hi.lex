@@ -332,3 +332,7 @@ ek ek | 1 1 | ek-ek | dono ek ek | एक एक | एक-एक | har ek
 (me|mein|mai|m) (de do|dedo|dena|doge|dogi|denge|milega|milegi|mil jayega|de do na|final karo|karo to|karo toh) | (me|mein) (le|lunga|lungi|le lungi)
 [make]
 kar do | kardo | krdo | kar do na | kardo na | krdo na | kar dena | kardena | kar dijiye | kardijiye | kar dijiyega | kr do | kr dena | kar dena please | कर दो | कर दीजिए | कर देना | करदो
+[complaint]
+(ब्लॉक|block) (क्यों|kyu|kyun|kyo|kyon) (किया|kiya|kar diya|कर दिया|kiye) | (मुझे|mujhe) (ब्लॉक|block) (किया|kiya|kar diya|कर दिया)
+[claim.verb]
+(send|bhej|pack|add) (karo|kro|kardo|kar do|kr do|करो|कर दो|कर दीजिए|do|दो|दीजिए|dijiye|dena)

@@ -333,3 +333,7 @@ uno (e|per) uno | una (e|per) una | uno di ciascuno | una di ciascuna | uno cias
 per colore | per tipo | per taglia | per gusto | (un|uno|una|1) (per|di|x) (ogni |ciascun |)colore
 [some]
 tra | fra
+[filler]
+(dal|col|con il) (profilo|telefono|cellulare|account) (di|del|della) (mio|mia|) (figlio|figlia|marito|nuora|nipote|sorella|amica)
+[complaint]
+perche mi (avete|hai) (bloccat(o|a)|bannat(o|a)) | mi (avete|hai) bloccat(o|a) | mancava (un|una|il|la|lo) | pacco (aperto|rotto|danneggiato)

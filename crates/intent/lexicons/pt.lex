@@ -405,3 +405,5 @@ cada (uma|um) | (uma|um|1) (e) (uma|um|1) | uma cada | um cada
 por cor | por tamanho
 [some]
 entre
+[complaint]
+(por que|porque|pq|xq) (me bloquearam|me bloqueou|fui bloquead(a|o)|me baniram|me tiraram) | me bloquearam

@@ -333,3 +333,19 @@ nhầm rồi | lộn rồi | lộn | ghi lộn | ghi nhầm | gõ nhầm | ý nh
 mỗi (cái|thứ|mã) (1|một)( cái| đôi| em| bộ| chiếc|) | mỗi cái | mỗi loại | mỗi thứ
 [some]
 giữa
+[keep]
+mấy món kia vẫn lấy | món kia vẫn lấy | còn lại vẫn lấy | mấy cái kia vẫn lấy | mấy món còn lại vẫn lấy | mấy món khác giữ
+[praise]
+(chốt lại|tóm lại|nói chung) (là |)(shop|sốp|chị|bạn|em|ad) (dễ thương|đẹp|xinh|tuyệt|số 1|nhất|vui)
+[cancel]
+(e|em|c|chị|mình|m|tui|tôi) (k|ko|không|hông|hong|kg|khong) lấy nữa
+[complaint]
+sao (shop|sốp|chị|page|lại) (chặn|block|khóa|khoá) | (chặn|block) (nick|mình|em|e|tui|acc) | bị (chặn|block) | có bom hàng đâu
+[change]
+tăng | tăng lên | tăng thêm | nâng lên | (tăng|nâng|giảm|bớt) (số lượng|sl) (lên|xuống|còn)
+[claim.verb]
+(má|mẹ|bà|dì|cô|bác|ngoại|nội|chú|thím|cậu|mợ) (lấy|đặt|chốt|mua|xin)
+[filler]
+cho (thằng cu|thằng bé|con bé|bé|cháu|cháu ngoại|cháu nội|con gái|con trai|con|chồng|vợ|mẹ|má|bà|ba|bố|em gái|em trai|chị gái|bạn|nhà)
+[praise]
+lấy tim (chị|em|e|mình|tui) | cưng xỉu | xỉu lên xỉu xuống

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::lexicon::Class;
-use crate::mark::What;
+use crate::mark::{Mark, What};
 
 impl Context<'_> {
     /// Whether giving up depends on something, or on somebody else. A reason given afterwards ("cancel my 7, hubby said
@@ -11,7 +11,7 @@ impl Context<'_> {
         let firm = self.marks.get(mark).is_some_and(|m| m.what == What::Cue(Class::Cancel));
         self.clauses.cues.iter().any(|(class, at, clause)| match class {
             Class::Cond => !(firm && self.tells_what_is_kept(*at, *clause, mark)),
-            Class::Third => !(firm && self.is_said_afterwards(*at, mark)),
+            Class::Third => !(firm && (self.is_said_afterwards(*at, mark) || self.is_said_before(*at, mark))),
             _ => false,
         })
     }
@@ -20,7 +20,16 @@ impl Context<'_> {
     fn tells_what_is_kept(&self, at: usize, clause: usize, mark: usize) -> bool {
         let Some(part) = self.clauses.all.get(clause) else { return false };
         let before = self.marks.get(part.from..at).unwrap_or_default();
-        clause > self.clause_of(mark) && before.iter().any(|m| names(&m.what))
+        let told = |m: &Mark| names(&m.what) || m.what == What::Cue(Class::All);
+        clause > self.clause_of(mark)
+            && (before.iter().any(told) || self.marks.get(at).is_some_and(|m| m.keeps))
+    }
+
+    /// "hubby saw the total 😩 please cancel everything": a sentence of its own, which names nothing.
+    fn is_said_before(&self, at: usize, mark: usize) -> bool {
+        let between = self.marks.get(at + 1..mark).unwrap_or_default();
+        let breaks = |m: &Mark| matches!(m.what, What::Comma | What::End | What::Emoji);
+        at < mark && between.iter().any(breaks) && !between.iter().any(|m| names(&m.what))
     }
 
     /// Not "cancel my sister's": what goes, or at least a break, stands between.
@@ -29,7 +38,9 @@ impl Context<'_> {
         at > mark
             && between.iter().any(|m| {
                 let breaks = matches!(m.what, What::Comma | What::End | What::Emoji);
-                breaks || names(&m.what) || matches!(m.what, What::Cue(Class::All | Class::But))
+                breaks
+                    || names(&m.what)
+                    || matches!(m.what, What::Cue(Class::All | Class::But | Class::Cancel))
             })
             || at == mark + 1 && self.clause_of(at) > self.clause_of(mark)
     }

@@ -71,9 +71,15 @@ pub(super) fn turned_down(tokens: &[Token<'_>], marks: &[Mark], clauses: &Clause
                     .filter(|(_, at, _)| !is_bare_no(tokens, marks, *at))
                     .flat_map(|(_, at, _)| named_after(marks, *at, clause.from)),
             );
-            found.extend(
-                cues().filter(|(c, ..)| is_refusal(*c)).flat_map(|(c, at, _)| refused_first(marks, *c, *at)),
-            );
+            for (class, at, _) in cues().filter(|(c, ..)| is_refusal(*c)) {
+                let refused = refused_first(marks, *class, *at);
+                // "لا مش الاسود": an answer of its own before it.
+                let answer = at
+                    .checked_sub(1)
+                    .filter(|i| marks.get(*i).is_some_and(|m| m.what == What::Cue(Class::Neg)));
+                found.extend(answer.filter(|_| !refused.is_empty()));
+                found.extend(refused);
+            }
         }
         found.extend(
             cues().filter(|(c, ..)| *c == Class::NotThis).flat_map(|(_, at, _)| named_before(marks, *at)),
@@ -264,10 +270,19 @@ fn refused_first(marks: &[Mark], class: Class, at: usize) -> std::ops::Range<usi
         |m: &Mark| matches!(m.what, What::Cue(Class::Filler | Class::Word | Class::Laugh) | What::Comma);
     let gap = after.iter().skip(links + names).take_while(|m| small(m)).count();
     let turn = after.get(links + names + gap);
-    let turns = claims(turn) || turn.is_some_and(|m| m.what == What::Cue(Class::But));
     let refused = after.get(links..links + names).unwrap_or_default();
+    // "圍裙不要藍的 紅色+1": another of the kind, and a claim behind it.
+    let another = turn.and_then(option_of).is_some_and(|wanted| {
+        gap > 0
+            && !refused.is_empty()
+            && refused.iter().all(|m| option_of(m).is_some_and(|said| alike(said, wanted)))
+    });
+    let turns = claims(turn)
+        || turn.is_some_and(|m| m.what == What::Cue(Class::But))
+        || another
+            && rest(links + names + gap + 1).any(|m| claims(Some(m)) || matches!(m.what, What::Times(_)));
     let again = rest(links + names + gap + 1).any(|m| refused.iter().any(|r| r.what == m.what));
-    let named = rest(links + names + gap + 1).any(is_named);
+    let named = another || rest(links + names + gap + 1).any(is_named);
     if names > 0 && turns && named && !again { at..at + 1 + links + names } else { at..at }
 }
 

@@ -62,6 +62,17 @@ impl Marker<'_, '_> {
                 break;
             }
         }
+        // "cfb2": the word of Thai sales, written onto the code.
+        if best.is_none()
+            && self.spoken.main == Lang::Th
+            && letters
+            && digits
+            && first.text.len() > 2
+            && let Some(product) =
+                joined.strip_prefix("cf").and_then(|code| self.index.product_of_compact(code))
+        {
+            return Some((parts, What::Code(product)));
+        }
         if let Some((len, product)) = best {
             if self.is_little_word(at, len) {
                 return Some((len, What::Near(vec![product])));
