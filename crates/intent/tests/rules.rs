@@ -89,7 +89,10 @@ fn unknown_words_weigh_by_where_they_stand() {
     books("quiero la A12 M roja zorgo", None, &["POL-M-R×1"]);
     waits_for_a_person("quiero zorgar la 7", None);
     waits_for_a_person("quiero la zorga blup", Some("7"));
-    waits_for_a_person("blup zorgo quiero la crema", None);
+    books("blup zorgo tarim quiero la crema", None, &["CRE×1"]);
+    waits_for_a_person("blup zorgo tarim nusk quiero la crema", None);
+    books("omg die crema, la quiero", None, &["CRE×1"]);
+    waits_for_a_person("la A12 M roja zorgo blup", None);
 }
 
 #[test]
