@@ -147,6 +147,7 @@ fn mark(
         index,
         tokens,
         spoken,
+        indian: locale.is_some_and(|locale| locale.ends_with("IN")),
         cues,
         own: (0..tokens.len())
             .map(|at| {
@@ -192,6 +193,11 @@ fn mark(
         let (mut len, mut what) = reader.at(at);
         if what == What::Unknown && reader.is_small(at) {
             what = What::Cue(Class::Word);
+        }
+        if what == What::Cue(Class::Neg)
+            && let Some(class) = reader.short_for_number(at, marks.last().map(|m: &Mark| &m.what))
+        {
+            (len, what) = (1, What::Cue(class));
         }
         if let (Lang::Tl, What::Code(product) | What::Number { code: Some(product), .. }, Some(before)) =
             (spoken.main, &what, marks.last_mut())

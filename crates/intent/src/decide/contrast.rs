@@ -157,8 +157,10 @@ impl Context<'_> {
         values
     }
 
-    /// "una" may be an article: it counts where no name or option follows.
+    /// "una" may be an article: it counts where no name or option follows, or a word for "only" or "instead" stands before.
     fn said_plainly(&self, at: usize) -> bool {
-        !matches!(self.marks.get(at + 1).map(|m| &m.what), Some(What::Hint(_) | What::Code(_)))
+        let before = at.checked_sub(1).and_then(|i| self.marks.get(i)).map(|m| &m.what);
+        let limits = matches!(before, Some(What::Cue(Class::Only | Class::Change | Class::Instead)));
+        limits || !matches!(self.marks.get(at + 1).map(|m| &m.what), Some(What::Hint(_) | What::Code(_)))
     }
 }

@@ -59,6 +59,11 @@ impl Marker<'_, '_> {
                 best = Some((offset + 1, product));
             }
             if spaced {
+                if best.is_none() {
+                    // "MSW 400g": the number behind a blank is not of the code.
+                    joined.truncate(joined.len() - token.text.len());
+                    (parts, digits) = (1, false);
+                }
                 break;
             }
         }

@@ -43,6 +43,8 @@ pub(super) struct Marker<'a, 't> {
     pub(super) index: &'a Index,
     pub(super) tokens: &'a [Token<'t>],
     pub(super) spoken: Spoken,
+    /// The comment is written in India, as far as its locale tells.
+    pub(super) indian: bool,
     pub(super) cues: Cues,
     /// Words that are of the shop but for their tone marks.
     pub(super) strange: Vec<bool>,
@@ -255,6 +257,7 @@ impl Marker<'_, '_> {
             }
             Kind::Decimal => What::Decimal,
             Kind::Emoji(_) => What::Emoji,
+            Kind::Symbol('/') if self.lists(at) => What::Comma,
             Kind::Symbol(sign) => match sign {
                 '*' | '=' | '(' | '/' | '+' | ':' => What::Times(sign),
                 '#' => What::Hash,
@@ -269,9 +272,32 @@ impl Marker<'_, '_> {
         }
     }
 
+    /// "ring no 7", "no.5 bangles", "8 no red": in India "no" is short for "number" as well. `before` is the mark before it.
+    pub(super) fn short_for_number(&self, at: usize, before: Option<&What>) -> Option<Class> {
+        let indian = self.spoken.main == Lang::Hi || self.index.language == Some(Lang::Hi) || self.indian;
+        if !indian || self.tokens[at].text != "no" {
+            return None;
+        }
+        let code = |what: &What| matches!(what, What::Code(_) | What::Number { code: Some(_), .. });
+        let dot = usize::from(self.tokens.get(at + 1).is_some_and(|t| t.text == "." && t.glued));
+        let number = self.tokens.get(at + 1 + dot).filter(|t| matches!(t.kind, Kind::Number(_)));
+        let coded = number.is_some_and(|t| self.index.product_of_compact(t.text).is_some());
+        match before {
+            Some(before) if code(before) => number.is_none().then_some(Class::Ordinal),
+            _ => coded.then_some(Class::Article),
+        }
+    }
+
     /// Whether a word that means nothing here is harmless: grammar or courtesy of another language, or a chat spelling.
     pub(super) fn is_small(&self, at: usize) -> bool {
         self.cues.is_small_anywhere(at) || written_out(&self.tokens[at]).is_some()
+    }
+
+    /// "3 +1 / 6 +1": a slash between blanks with more than a quantity behind it.
+    fn lists(&self, at: usize) -> bool {
+        let apart = |at: usize| self.tokens.get(at).is_some_and(|t| !t.glued);
+        let number = self.tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+        at > 0 && apart(at) && apart(at + 1) && (!number || self.tokens.len() > at + 2)
     }
 
     pub(super) fn number(&self, token: &Token<'_>, value: u64, said: Option<Said>) -> What {
