@@ -231,7 +231,7 @@ lừa em | lừa tiền | bị lừa đảo quá | chán shop | chán không bu�
 [cond]
 (khi|đợi|chờ|chừng|hễ|lúc|sau khi|bao giờ|hôm) (nào |)(có |lãnh |lĩnh |nhận |)(lương|tiền|thưởng|lương về|tiền về|lãnh lương|trợ cấp|học bổng)( thì| em| e| mình| rồi| đã| về|) | (chồng|ck|mẹ|má|vợ|sếp) (cho|chuyển|phát|gửi|đồng ý|gật đầu|chịu) (tiền |lương |)(thì|rồi|mới|em|e|mình|là) | (lương|tiền) (về|vô|vào|tới) (thì|em|e|mình|rồi|là|mới|sẽ) | đầu tháng | cuối tháng | giữa tháng | qua tết | sau tết | ra giêng | (để|cho) (em|e|mình|chị|c|tui) (suy nghĩ|nghĩ|xem|tính|coi|hỏi|đo|cân nhắc|ngó|đo chân|đo lại|coi ví|check ví|cân đối|thử|hỏi chồng|hỏi ck|hỏi mẹ)( đã| thêm| xíu| tí| chút| lại| rồi| coi| xem|) | (hỏi|xin phép|xin) (ý kiến |tiền |)(chồng|ck|vợ|vk|mẹ|má|bố|ba) (đã|trước|xem|cái|rồi|xíu) | (nếu|neu|mà|lỡ|giả sử|còn mà) (còn|có|vừa|hết|được|đc|dc|rẻ|giảm|freeship|free ship|ship|size|hàng|bạn|ai|không|k|ko)
 [cancel]
-bỏ (mã|món|cái|con|đôi|áo|váy|đầm|giày|dép|túi|ví|son|serum|kem|quần|nón|mũ|khăn|em|mẫu|ra|đi|luôn|qua|số|serum|nước hoa|mặt nạ|gói|hộp|chai|cặp|cây)( đó| này| kia| ra| giúp| đi| nha| nhé|) | (thôi|thui|xin|em xin|e xin|xin phép|cho xin|muốn|định) bỏ | bỏ (không|k|ko|hông) (lấy|mua|chốt)
+bỏ (mã|món|cái|con|đôi|áo|váy|đầm|giày|dép|túi|ví|son|serum|kem|em|mẫu|ra|đi|luôn|qua|số|serum|nước hoa|mặt nạ|gói|hộp|chai|cặp|cây)( đó| này| kia| ra| giúp| đi| nha| nhé|) | (thôi|thui|xin|em xin|e xin|xin phép|cho xin|muốn|định) bỏ | bỏ (không|k|ko|hông) (lấy|mua|chốt)
 [other]
 hồi nãy | hoi nay | hồi nãy á | hồi nãy đó
 [topic.stock]

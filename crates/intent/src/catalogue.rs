@@ -61,14 +61,24 @@ pub struct Variant {
 pub(crate) struct Said {
     /// The size or colour it names in any language.
     pub concept: Option<Concept>,
+    /// The upper end of a value of two sizes, such as "L/XL", whose lower one is the concept.
+    pub to: Option<Concept>,
     /// The catalogue's own value with that spelling.
     pub value: Option<u16>,
 }
 
 impl Said {
     pub(crate) fn means(self, other: Self) -> bool {
+        let of = |a: Option<Concept>, b: Option<Concept>| a.is_some() && a == b;
+        self.is_just(other)
+            || of(self.concept, other.concept)
+            || of(self.to, other.concept)
+            || of(self.concept, other.to)
+    }
+
+    /// Whether both are the same word of the catalogue, not only of one meaning.
+    pub(crate) fn is_just(self, other: Self) -> bool {
         self.value.is_some() && self.value == other.value
-            || self.concept.is_some() && self.concept == other.concept
     }
 
     pub(crate) fn is_colour(self) -> bool {
@@ -357,7 +367,14 @@ impl Index {
         {
             self.values.insert(std::iter::once(*text), number);
         }
-        let said = Said { concept: concept_of(&tokens, self.language), value: Some(number) };
+        let (concept, to) = match tokens.as_slice() {
+            [low, Token { kind: Kind::Symbol('/' | '-'), .. }, high] => {
+                let end = |token: &Token<'_>| concept_of(std::slice::from_ref(token), self.language);
+                (concept_of(&tokens, self.language).or_else(|| end(low)), end(high))
+            }
+            _ => (concept_of(&tokens, self.language), None),
+        };
+        let said = Said { concept, to, value: Some(number) };
         if let [Token { kind: Kind::Word, text, .. }] = tokens.as_slice()
             && is_written(text)
         {

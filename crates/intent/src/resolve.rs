@@ -123,9 +123,15 @@ pub(crate) fn fits(entry: &ProductEntry, said: &[Said], at: usize) -> bool {
     fitting(entry, said).any(|variant| variant == at)
 }
 
+/// The variants that have all that was said; "grey" is not the charcoal one where something comes in grey.
 fn fitting<'a>(entry: &'a ProductEntry, said: &'a [Said]) -> impl Iterator<Item = usize> + 'a {
+    let has = |variant: usize, s: Said| entry.variants[variant].values.iter().flatten().any(|v| v.is_just(s));
+    let to_the_letter: Vec<bool> =
+        said.iter().map(|s| (0..entry.variants.len()).any(|variant| has(variant, *s))).collect();
     (0..entry.variants.len()).filter(move |i| {
-        said.iter().all(|s| entry.variants[*i].values.iter().flatten().any(|value| value.means(*s)))
+        said.iter().zip(&to_the_letter).all(|(s, exact)| {
+            has(*i, *s) || !exact && entry.variants[*i].values.iter().flatten().any(|value| value.means(*s))
+        })
     })
 }
 

@@ -361,3 +361,27 @@ fn a_claim_word_whose_object_is_nothing_to_be_had_claims_nothing() {
 fn an_emoticon_is_no_number() {
     books("quiero la crema <3", None, &["CRE×1"]);
 }
+
+#[test]
+fn a_value_of_two_sizes_is_meant_by_each_and_a_colour_by_its_own_word_first() {
+    let catalogue: Catalogue = serde_json::from_str(
+        r#"{"currency":"EUR","products":[
+ {"code":"K1","name":"Calza","options":["talla"],"variants":[
+  {"sku":"SM","options":{"talla":"S/M"}},{"sku":"LXL","options":{"talla":"L/XL"}}]},
+ {"code":"K2","name":"Bolso","options":["color"],"variants":[
+  {"sku":"GRIS","options":{"color":"gris"}},{"sku":"PLOMO","options":{"color":"plomo"}}]}]}"#,
+    )
+    .unwrap();
+    let index = Index::new(&catalogue);
+    let booked = |text: &str| {
+        let comment =
+            Comment { text, pinned: None, author: Author::Buyer, claims: &[], locale: Some("es-CL") };
+        let reading = read(&index, &comment);
+        reading.lines.iter().filter(|_| reading.act).filter_map(|line| line.sku.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(booked("dame la calza L"), ["LXL"]);
+    assert_eq!(booked("quiero la K1 en XL"), ["LXL"]);
+    assert_eq!(booked("quiero la K1 en M"), ["SM"]);
+    assert_eq!(booked("quiero el bolso gris"), ["GRIS"]);
+    assert_eq!(booked("quiero el bolso plomo"), ["PLOMO"]);
+}

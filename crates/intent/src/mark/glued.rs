@@ -37,6 +37,6 @@ impl Marker<'_, '_> {
         });
         let mut value = None;
         self.index.values.walk(&[self.index.values.word(text)], |_, found| value = found.first().copied());
-        (concept.is_some() || value.is_some()).then_some(Said { concept, value })
+        (concept.is_some() || value.is_some()).then_some(Said { concept, to: None, value })
     }
 }

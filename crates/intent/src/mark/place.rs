@@ -310,7 +310,7 @@ impl Marker<'_, '_> {
         let digits = value.to_string();
         let mut said = None;
         self.index.values.walk(&[self.index.values.word(&digits)], |_, found| said = found.first().copied());
-        let said = said.map(|value| Said { concept: None, value: Some(value) });
+        let said = said.map(|value| Said { concept: None, to: None, value: Some(value) });
         let code = self.index.product_of_compact(&digits);
         (said.is_some() || code.is_some()).then_some(What::Number { value: u64::from(value), said, code })
     }
@@ -346,12 +346,12 @@ impl Marker<'_, '_> {
         });
         match (value, concept) {
             (Some((a, value)), Some((b, concept))) if a == b => {
-                Some((a, Said { concept: Some(concept), value: Some(value) }))
+                Some((a, Said { concept: Some(concept), to: None, value: Some(value) }))
             }
             (Some((a, value)), other) if other.is_none_or(|(b, _)| a > b) => {
-                Some((a, Said { concept: None, value: Some(value) }))
+                Some((a, Said { concept: None, to: None, value: Some(value) }))
             }
-            (_, Some((b, concept))) => Some((b, Said { concept: Some(concept), value: None })),
+            (_, Some((b, concept))) => Some((b, Said { concept: Some(concept), to: None, value: None })),
             _ => None,
         }
     }
@@ -367,7 +367,7 @@ impl Marker<'_, '_> {
     }
 
     pub(super) fn offered(&self, concept: Concept) -> bool {
-        let said = Said { concept: Some(concept), value: None };
+        let said = Said { concept: Some(concept), to: None, value: None };
         self.index.products.iter().any(|product| product.offers(said))
     }
 }
