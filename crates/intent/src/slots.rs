@@ -307,7 +307,12 @@ impl Builder<'_> {
             let noun = hint.said.is_none();
             // "2 gorros de esos con pompón": another word for the same thing.
             let describes = self.item.hints.iter().any(|h| h.names.iter().any(|p| hint.names.contains(p)));
+            // "no era el poto era el cactus", with something held that is given up.
+            let article =
+                matches!(self.before(at), Some(What::Cue(Class::Article | Class::Change | Class::Instead)));
+            let another = noun && !describes && article && !self.given_up.is_empty() && self.item.noun();
             if self.item.parted
+                || another
                 || noun
                     && !describes
                     && self.item.quantity.is_some()

@@ -363,6 +363,12 @@ fn an_emoticon_is_no_number() {
 }
 
 #[test]
+fn how_many_may_be_said_after_the_claim_and_house_numbers_are_none() {
+    books("quiero la crema y que sean 3", None, &["CRE×3"]);
+    books("la 7, 1 porfa, 912345678 Ana calle Lira 8", None, &["CRE×1"]);
+}
+
+#[test]
 fn a_value_of_two_sizes_is_meant_by_each_and_a_colour_by_its_own_word_first() {
     let catalogue: Catalogue = serde_json::from_str(
         r#"{"currency":"EUR","products":[

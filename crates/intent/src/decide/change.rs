@@ -2,7 +2,7 @@
 
 use domain::reading::{Intent, QuestionKind};
 
-use super::{Context, Decision, Doubt};
+use super::{Context, Decision, Doubt, Strength};
 use crate::Claim;
 use crate::catalogue::ProductEntry;
 use crate::clause::Clause;
@@ -85,6 +85,19 @@ impl Context<'_> {
                 return Some(decision);
             }
             if slip.is_some() {
+                return None;
+            }
+            // "quiero la base tono medio y que sean tres": how many of what is claimed right here.
+            let strong = self.claim().is_some_and(|(at, strength)| strength == Strength::Strong && at < mark);
+            let counts = matches!(
+                self.marks.get(mark + 1).map(|m| &m.what),
+                Some(What::Number { .. } | What::Cue(Class::Num(_)))
+            );
+            if let (true, true, [line]) = (strong, counts, self.lines.as_slice())
+                && line.counted
+                && !clauses.has(|c| matches!(c, Class::Neg | Class::Instead | Class::NotThis))
+            {
+                self.corrected = true;
                 return None;
             }
             // "mejor la 13 en M" with nothing held is a claim of what is named.

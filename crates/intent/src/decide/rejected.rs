@@ -10,6 +10,14 @@ use phrases::token::Token;
 /// Marks whose slots count: all, but for side questions next to a plain claim.
 pub(super) fn counted_marks(marks: &[Mark], clauses: &Clauses) -> Vec<bool> {
     let mut counts = vec![true; marks.len()];
+    // "… 0903 123 456 Lan quận 8": the number of a house, not of units.
+    if let Some(contact) = marks.iter().position(|m| matches!(m.what, What::Contact { link: false })) {
+        for (at, mark) in marks.iter().enumerate() {
+            let housed =
+                at > contact && matches!(mark.what, What::Number { code: None, value, .. } if value < 1_000);
+            counts[at] &= !housed;
+        }
+    }
     let claimed = clauses.all.iter().any(|c| (c.claims || c.coded) && !c.is_question());
     for clause in &clauses.all {
         let of_delivery = !clause.coded
