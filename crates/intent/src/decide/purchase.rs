@@ -78,6 +78,8 @@ impl Context<'_> {
         if because.is_some_and(|mark| self.marks[mark].what == What::Cue(Class::ClaimItem))
             && !has(Class::Claim)
             && self.slots.items.is_empty()
+            // "SOLD!!" and nothing else is what is on air.
+            && !(self.pin.is_some() && self.clauses.unknown == 0 && self.clauses.cues.len() == 1)
         {
             return Some(Doubt::NotPlainClaim);
         }
