@@ -360,3 +360,5 @@ würde (das|die|den|es|sie|ihn|diese|dieses|diesen)( kleid| tasche| jacke| bluse
 (nochmal|noch mal|nochmals) falls es nicht (durchging|durchgegangen ist|ankam|angekommen ist|geklappt hat|ging) | zur seite
 [complaint]
 (warum|wieso|weshalb) (habt ihr|hast du|bin ich|wurde ich) (mich |)(blockiert|geblockt|gesperrt|rausgeworfen) | das kann doch nicht (sein|wahr sein|euer ernst sein) | ich hab( aber| doch|) vor
+[agree]
+ich auch | mir auch | dito

@@ -510,3 +510,5 @@ between | in between | btw
 if (anyone|anybody|someone|somebody) (cancel|cancels|drop|drops|backs out|back out|give up|gives up) (pass|give|tell|pm|dm|let)( it|) (to|me|to me|me know)
 [complaint]
 why (did|have|was|am|were) (you|u|i|ya|y all) (block|blocked|blocking|ban|banned|kick|kicked) | (u|you) (blocked|banned) me | im blocked
+[agree]
+me too | me also | same here | same | me as well

@@ -723,3 +723,5 @@ por color | por talla | por tono | por modelo
 mejor | mejor la | mejor el | mejor en
 [complaint]
 (por que|porque|xq|pq) me (bloquearon|bloqueaste|bloqueo|bloquearon de|tienen bloquead(a|o)|banearon|sacaron) | me (bloquearon|banearon) (sin|de|del|por)
+[agree]
+yo (tambien|tmb|tb|tbn|tambn|igual) | a mi (tambien|tmb|igual) | igual yo

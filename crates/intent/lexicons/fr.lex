@@ -342,3 +342,5 @@ entre
 (je|j) (souhaite|souhaiterais|voudrais|aimerais|veux) (reserver|commander|prendre|acheter)
 [complaint]
 pourquoi (vous m avez|vous mavez|tu m as|tu mas|m avoir|mavoir|je suis) (bloque|bloquee|bannie|banni|vire|viree)
+[agree]
+moi aussi | moi pareil | pareil | idem

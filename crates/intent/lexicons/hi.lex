@@ -336,3 +336,5 @@ kar do | kardo | krdo | kar do na | kardo na | krdo na | kar dena | kardena | ka
 (ब्लॉक|block) (क्यों|kyu|kyun|kyo|kyon) (किया|kiya|kar diya|कर दिया|kiye) | (मुझे|mujhe) (ब्लॉक|block) (किया|kiya|kar diya|कर दिया)
 [claim.verb]
 (send|bhej|pack|add) (karo|kro|kardo|kar do|kr do|करो|कर दो|कर दीजिए|do|दो|दीजिए|dijiye|dena)
+[agree]
+mujhe bhi | me bhi | main bhi | mera bhi | mere liye bhi | मुझे भी | मैं भी | हमें भी

@@ -272,3 +272,5 @@ masing masing | masing2 | msg2 | msing2 | masing masing (satu|1) | masing2 (satu
 sama | sm | ama
 [some]
 antara
+[agree]
+aku juga | saya juga | gue juga | gw juga | ak jg | aku jg | sama kak | saya pun

@@ -337,3 +337,5 @@ tra | fra
 (dal|col|con il) (profilo|telefono|cellulare|account) (di|del|della) (mio|mia|) (figlio|figlia|marito|nuora|nipote|sorella|amica)
 [complaint]
 perche mi (avete|hai) (bloccat(o|a)|bannat(o|a)) | mi (avete|hai) bloccat(o|a) | mancava (un|una|il|la|lo) | pacco (aperto|rotto|danneggiato)
+[agree]
+anch'io | anche io | anchio | anche a me | pure io

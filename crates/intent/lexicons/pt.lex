@@ -407,3 +407,5 @@ por cor | por tamanho
 entre
 [complaint]
 (por que|porque|pq|xq) (me bloquearam|me bloqueou|fui bloquead(a|o)|me baniram|me tiraram) | me bloquearam
+[agree]
+eu (tambem|tb|tbm|tmb) | eu igual

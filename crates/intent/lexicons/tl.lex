@@ -272,3 +272,5 @@ ay | ay sorry po | mali po pala | mali | pala po | ay pala | i mean | ibig ko sa
 (yung|ung|iyong) (kanina|knina|nauna|una|last|kanina po|naunang)( po|)( na|) | balik (po |)(sa|tayo sa|ako sa)
 [apiece]
 tig isa | tig-isa | tig 1 | tig-1 | tigisa | tig iisa | tag isa | tag-isa | tagisa
+[agree]
+ako din | ako rin | me too | same | akin din | sakin din

@@ -349,3 +349,5 @@ tăng | tăng lên | tăng thêm | nâng lên | (tăng|nâng|giảm|bớt) (số
 cho (thằng cu|thằng bé|con bé|bé|cháu|cháu ngoại|cháu nội|con gái|con trai|con|chồng|vợ|mẹ|má|bà|ba|bố|em gái|em trai|chị gái|bạn|nhà)
 [praise]
 lấy tim (chị|em|e|mình|tui) | cưng xỉu | xỉu lên xỉu xuống
+[agree]
+em cung | minh cung | e cung | toi cung | tui cung | em nua

@@ -367,7 +367,8 @@ impl Context<'_> {
         // A bare code beside a question about anything but delivery is what is asked about.
         let bare = claim.is_none() && !self.side_question_is_of_delivery();
         // "yo también, cuánto sale el envío?" with nothing on air, and "la quiero en verde, tendrás?" where there is none.
-        let nothing = self.pin.is_none() && self.slots.items.is_empty()
+        let nothing = (self.pin.is_none() || claim.is_some_and(|(at, _)| self.only_agrees(Some(at))))
+            && self.slots.items.is_empty()
             || self.lines.iter().any(|l| l.contradiction) && !self.side_question_is_of_delivery();
         // "+1, yo también quiero saber si hay tallas grandes"
         let plus_one = |at: usize| {

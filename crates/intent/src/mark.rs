@@ -115,6 +115,8 @@ pub(crate) struct Mark {
     pub makes: bool,
     /// A word that may say that something stays as it is held.
     pub keeps: bool,
+    /// "me too": may only agree with somebody.
+    pub agrees: bool,
 }
 
 /// The tokens of a comment, folded as `text`, with what each stretch of them means.
@@ -186,6 +188,7 @@ fn mark(
                 slips: false,
                 makes: false,
                 keeps: false,
+                agrees: false,
             }));
             at += 1;
             continue;
@@ -269,6 +272,7 @@ fn mark(
             slips,
             makes,
             keeps: cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Keep),
+            agrees: cue && reader.cues.may_mean(at, 1, len, spoken, |c| c == Class::Agree),
         });
         at += len;
     }

@@ -195,6 +195,12 @@ impl Builder<'_> {
                     self.item.parted = true;
                 }
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
+                // "5 docenas": more than anybody buys at once.
+                Class::Num(12)
+                    if matches!(self.before(at), Some(What::Number { .. } | What::Cue(Class::Num(_)))) =>
+                {
+                    self.trouble(Trouble::AbsurdQuantity(12));
+                }
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
                 // "una M y otra L"
                 Class::More

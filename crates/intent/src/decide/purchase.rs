@@ -67,6 +67,18 @@ impl Context<'_> {
         verb && word && open && !matches!(what(object + 1), Some(What::Cue(Class::Filler)))
     }
 
+    /// "yo también digo que está preciosa", "me also asking same": agrees with somebody, names nothing, and goes on.
+    pub(super) fn only_agrees(&self, because: Option<usize>) -> bool {
+        let agrees = because.and_then(|mark| self.marks.get(mark)).is_some_and(|m| m.agrees);
+        let named = self.slots.items.iter().any(|i| i.has_product() || !i.hints.is_empty());
+        let others = self.clauses.cues.iter().filter(|(c, ..)| c.claims()).count() > 1;
+        let goes_on = self.clauses.unknown > 0
+            || self
+                .clauses
+                .has(|c| matches!(c, Class::Praise | Class::Topic(_) | Class::Ask(_) | Class::AskFirst));
+        agrees && !named && !others && goes_on
+    }
+
     pub(super) fn purchase_doubt(&self, because: Option<usize>, strength: Strength) -> Option<Doubt> {
         let has = |class: Class| self.clauses.has(|c| c == class);
         if let Some(doubt) = self.slot_doubt() {
@@ -81,6 +93,9 @@ impl Context<'_> {
             // "SOLD!!" and nothing else is what is on air.
             && !(self.pin.is_some() && self.clauses.unknown == 0 && self.clauses.cues.len() == 1)
         {
+            return Some(Doubt::NotPlainClaim);
+        }
+        if self.only_agrees(because) {
             return Some(Doubt::NotPlainClaim);
         }
         if has(Class::Joke) || has(Class::Irony) {

@@ -27,6 +27,8 @@ pub(crate) enum Class {
     Only,
     /// Stays as it is held: "deja", "bleibt".
     Keep,
+    /// Says the same as somebody else: claims only where nothing beside it says otherwise.
+    Agree,
     /// So many less than are held: "uno menos".
     Less,
     /// Asks for something to be put aside: "me guardas", "can I get"; claims even with a question mark.
@@ -166,6 +168,7 @@ impl Class {
             "more" => Self::More,
             "only" => Self::Only,
             "keep" => Self::Keep,
+            "agree" => Self::Agree,
             "less" => Self::Less,
             "request" => Self::Request,
             "request.change" => Self::RequestChange,

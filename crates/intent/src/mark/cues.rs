@@ -164,7 +164,7 @@ impl Cues {
                 };
                 let exact = entry.class.requested().is_some()
                     || matches!(entry.class, Class::NotThis | Class::Earlier | Class::Apiece | Class::Less);
-                (lang, u8::from(!exact))
+                (lang, if entry.class == Class::Agree { 2 } else { u8::from(!exact) })
             };
             if let Some(entry) = entries.iter().filter(|e| spoken.allows(e.lang)).min_by_key(rank) {
                 best = Some((*len, entry.class));
