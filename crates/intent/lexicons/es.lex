@@ -126,7 +126,7 @@ y | e | tambien | ademas | junto con | mas la | mas el
 [or]
 o
 [at]
-a | por | te (doy|ofrezco|pago) | le (doy|ofrezco|pago) | les (doy|ofrezco) | doy | ofrezco | en (cuanto|total)
+a | por | te (doy|ofrezco|pago) | le (doy|ofrezco|pago) | les (doy|ofrezco) | doy | ofrezco | en cuanto
 [article]
 la | el | los | las | numero | nro | codigo | modelo | producto | la numero | el numero | la n | el n | articulo | prenda numero
 [sizeword]
@@ -375,7 +375,7 @@ silver: plateados | plateadas | plateadito | color plata
 navy: azul marino | azul noche | marinos
 nude: color piel | color carne
 [unit]
-unidades | unid | und | unds | unids | piesas | piesa | piezas | pieza | pza | pzas | pz | pzs | ejemplares | unidad | unidadcitas | paq | paqs | paquetes | paquetito | paquetitos | cajitas | bolsitas | docenas | frasquitos | potecitos | modelitos
+unidades | unid | und | unds | unids | piesas | piesa | piezas | pieza | pza | pzas | pz | pzs | ejemplares | unidad | unidadcitas | paq | paqs | paquetes | paquetito | paquetitos | cajitas | bolsitas | frasquitos | potecitos | modelitos
 [ordinal]
 [num]
 1: 1 sola | una sola | un solo | uno solo | una sola vez | unito | unita | solita una | unica unidad | una nomas | uno nomas
@@ -725,3 +725,54 @@ mejor | mejor la | mejor el | mejor en
 (por que|porque|xq|pq) me (bloquearon|bloqueaste|bloqueo|bloquearon de|tienen bloquead(a|o)|banearon|sacaron) | me (bloquearon|banearon) (sin|de|del|por)
 [agree]
 yo (tambien|tmb|tb|tbn|tambn|igual) | a mi (tambien|tmb|igual) | igual yo
+
+# Reasons beside a claim, first and third persons
+[filler]
+(que |q |porque |pq |ya que |pues |es que |) (mi|mis|el|la|una|un|unas|unos) (hermana|hermano|hermanita|hermanito|mana|mano|mama|mami|ma|madre|papa|papi|padre|hija|hijo|hijita|hijito|hijas|hijos|nina|nino|ninas|ninos|nena|nene|bebe|chiquita|chiquito|esposo|esposa|marido|mujer|novio|novia|pololo|polola|pareja|amiga|amigo|mejor amiga|tia|tio|abuela|abuelo|abuelita|abuelito|suegra|suegro|cunada|cunado|prima|primo|sobrina|sobrino|sobrinas|sobrinos|nieta|nieto|nuera|yerno|madrina|padrino|ahijada|ahijado|comadre|compadre|vecina|jefa|jefe|companera|companero|senora|senor|vieja|viejo|gorda|gordo|flaca|flaco|peque|pequena|pequeno|roommate|perro|gato|gatita|gatito) (que |) (se (casa|casan|caso|gradua|graduan|titula|recibe|va de viaje|muda|jubila|enfermo|muere por una|muere por uno|va a volver loca|va a volver loco|pone feliz)|esta(n|) de (cumple|cumpleanos|aniversario|fiesta|viaje|visita)|empieza(n|) (el |la |las |en el |en la |)(cole|colegio|kinder|jardin|escuela|clases|u|uni|universidad|prepa|secundaria|pega|chamba|trabajo)|entra(n|) (al|a la|a|en el) (cole|colegio|kinder|jardin|escuela|clases|u|uni|universidad|prepa|secundaria|trabajo)|viaja(n|)|viene(n|) de visita|es friolent(a|o)|es frioler(a|o)|le(s|) va a (encantar|gustar|fascinar)|va a (estar feliz|amarlo|amarla|llorar de la emocion)|me (la|lo|las|los|lleva|viene) (pidio|encargo|pidiendo)|me encargo (una|uno)|me pidio (una|uno)|anda(n|) sin|perdio (la|el) (suya|suyo)|rompio (la|el) (suya|suyo))
+(que |q |porque |pq |y |) (cumple|cumplen|cumplio|va a cumplir|van a cumplir|cumplira) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|25|30|35|40|45|50|55|60|65|70|75|80|85|90|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)( anos| anitos| ano| anito| meses| mesecitos|)
+(que |q |porque |pq |) (aca |aqui |ya |) (hace|esta haciendo|viene|llego|se viene|empieza|empezo) (un |el |mucho |harto |tremendo |la |) (frio|calor|invierno|verano|otono|calorcito|friito|lluvia|helada)( horrible| terrible| tremendo| aca| aqui| por aca|)
+(que |q |porque |pq |) (he|estoy|ando) (adelgazado|adelgazando|engordado|engordando|bajado de peso|subido de peso|mas delgada|mas flaca|mas gordita|embarazada|a dieta|de dieta) | (que |q |porque |pq |) (engorde|adelgace|baje (de peso|unos kilos|un par de kilos)|subi (de peso|unos kilos|un par de kilos))
+(pero |y |) que sea (rapido|rapidito|pronto|prontito|hoy|ya|hoy mismo|para hoy|para ya|esta semana|manana) | (que |) no (me |) (la|lo|las|los) (quite|quiten|gane|ganen|agarre|agarren|robe|lleve|lleven|toque|toquen) (nadie|ninguna|ninguno|otra|otro) | (y |) que (nadie|ninguna) (me |) (la|lo|las|los) (quite|gane|agarre|robe|lleve|toque)
+(manana |hoy |el (lunes|martes|miercoles|jueves|viernes|sabado|domingo) |luego |despues |mas tarde |en la tarde |) paso (por|a por) (el|ella|ellos|ellas|la|lo|los|las|mi|mis|eso|mi pedido|mis cosas|el pedido) (al|a la|en el|en la|a tu|hasta el|) (mercado|local|tienda|tianguis|puesto|metro|centro|casa|feria|galeria|bodega|plaza|oficina|sucursal|) | (manana|hoy|luego|despues|mas tarde) paso por (el|ella|ellos|ellas)
+(ya |) me (anime|convenci|decidi|antoje|enganche|tente|convenciste|convencieron|ganaron|animaste)
+(para|pa|que es para|es para) (la|el|mi|mis|las|los|una|un) (oficina|pega|chamba|trabajo|living|sala|comedor|cocina|terraza|balcon|patio|jardin|entrada|bano|cuarto|pieza|recamara|dormitorio|habitacion|escritorio|negocio|tienda|taller|casa nueva|depa|departamento|piso|apartamento|finca|campo|parcela|rancho|cabana|auto|carro|coche)
+se me (complico|atraso|retraso|junto|fue|adelanto) (la|el|un|una|todo) (quincena|pago|sueldo|mes|fin de mes|deposito|gasto|gastos|presupuesto|renta|arriendo|alquiler|luz) | (me |nos |) (salio|aparecio|surgio|cayo|llego) (un|una|otro|otra) (gasto|imprevisto|emergencia|deuda|multa|urgencia|problema|gastito|cuenta)( extra| imprevisto| inesperado| familiar| medico| medica| de ultima hora|)
+(me |) (quede|estoy|ando) sin (pega|trabajo|chamba|laburo|curro|empleo) | perdi (la|el|mi) (pega|trabajo|chamba|laburo|empleo) | me (despidieron|echaron|corrieron)( del trabajo| de la pega| de la chamba|)
+[claim.verb]
+(venga|vengan|vente|vayan|vaya|sale|salen|marche|marchen|caiga|caigan) (ese|esa|esos|esas|este|esta|estos|estas) | (me |) (cierro|cerramos|cierro trato|me caso|me animo|me tiro|me lanzo|me la juego|me mando) con | (fichad|apuntad|reservad|cazad|pillad)(a|o|as|os) (queda |) (la|el|las|los)
+[cancel]
+(mejor |) (dasel|vendesel|pasasel|dejasel|regalasel|ofrecesel|cedesel|entregasel)(a|o|as|os) a (otra|otro|otra persona|alguien mas|otra clienta|otro cliente|la que sigue|el que sigue|la siguiente|el siguiente|quien la quiera|quien lo quiera|quien siga|la proxima|las demas|los demas)
+ya no (me |nos |) (la|lo|las|los) (aparten|aparte|guarden|guarde|reserven|reserve|separen|separe|manden|mande|envien|envie|anoten|anote|apunten|apunte|cobren|cobre|pongan|ponga|metan|despachen|despaches|empaquen|empaques|facturen|factures|apuntes|anotes|cobres|metas|pongas)
+renuncio( a|) (la|el|las|los|mi|mis|eso|esa|ese|todo|) | (tengo que|voy a|debo|toca) (renunciar a|renunciar|soltar|dejar ir|cancelar|anular|declinar|desistir de|bajarme de|bajarme) (la|el|las|los|mi|mis|)
+[change]
+me (he |) (equivocao|confundio|liado|liao|colado|colao|confundido|equivocado)( de (codigo|numero|talla|color|modelo)|) | me (lie|cole|trabuque|trabe|enrede)
+[slip]
+me (he |) (liado|liao|colado|colao|confundido|confundio|equivocado|equivocao|trabucado|enredado) | la (he |) (cague|cagao|cagado) | que (digo|burra|burro|tonta|tonto|bruta|bruto|despistada|torpe)
+[cond]
+(todavia |aun |por ahora |de momento |por el momento |) no me (la|lo|las|los|le|) (apartes|aparte|reserves|reserve|guardes|guarde|separes|separe|anotes|anote|apuntes|apunte|mandes|mande|cobres|cobre|pongas|ponga) (aun|todavia|por ahora|de momento|por el momento|hasta) | (todavia|aun|por ahora|de momento|por el momento) no me (la|lo|las|los|) (apartes|aparte|reserves|reserve|guardes|guarde|separes|separe|anotes|anote|apuntes|apunte|mandes|mande|cobres|cobre|pongas|ponga)( nada|)
+[wish]
+(pero |y |) (no se|aun no se|todavia no se) (decide|anima|atreve|deciden|animan|convence) | (pero |) (lo|la|le|se lo|se la) (esta|anda) (pensando|dudando) | (pero |) (anda|esta) (indecis(a|o)|sin (plata|dinero|un peso|lana|lucas))
+[other]
+(tu|vos|usted|uds|ustedes) ya (tienes|tenes|tiene|tienen|llevas|llevas|lleva|compraste|compro|tenias) | (deja|dejen|deje) (algo |) (para|pa) (las|los) (demas|otras|otros) | (no seas|no sean) (acaparador(a|as|es|)|golos(a|as)|envidios(a|as))
+[praise]
+(yo |) (pienso|opino|creo|digo|siento|decia|pienso) (lo mismo|igual|igualito)( que (tu|vos|todas|todos|ella|usted|ellas|las demas|uds|ustedes)|) | (yo |) (tambien|tb|tmb) (digo|creo|pienso|opino|siento) (que|lo mismo|igual) | (estoy |) (totalmente |muy |) de acuerdo( con (todas|ella|ellas|la senora|lo dicho|usted|ustedes)|) | (concuerdo|coincido)( con (todas|ella|ellas|la senora|usted|ustedes)|)
+(te|los|las|la|lo) (quiero|kiero|queremos|amo|amamos|adoro) (un monton|un chorro|mil|un mundo|burda|caleta|un puno|una banda|un huevo|mogollon|harto) | (eres|sos|son|es) (un|una|unos|unas|el|la|los|las) (sol|amor|amores|angel|encanto|crack|cracks|reina|reinas|genia|genio|tesoro|bombon|belleza|bellezas|lindura|maravilla|dulzura|ternura|diosa|dulce|cielo|sueno|locura|joya|hermosura|preciosura|primor|mejor|mejores|fan|maximo|maxima)
+(yo |) (quiero|necesito|kiero|me llevo|regalame|prestame|dame|pasame|vendeme) (un poco de |algo de |) (tu|tus|esa|ese|su) (energia|vibra|sonrisa|alegria|actitud|voz|pelo|cabello|piel|cuerpo|figura|flow|paciencia|carisma|animo|buena onda|cara|cutis|pestanas|unas|ojos|cocina|casa|perrito|gatito|perro|gato|vida|bronceado|humor|simpatia|gracia|labia|pila|pilas)
+[complaint]
+me (mandaron|enviaron|mandaste|enviaste|dieron|diste|entregaron|llego|vino|despacharon|mando|envio) (la|el|un|una|otro|otra|en|con|) (talla|color|modelo|producto|numero|talle|pedido|codigo|cosa|paquete) (equivocad(o|a)|que no (era|es|pedi)|distint(o|a)|errad(o|a)|cambiad(o|a)|mal|incorrect(o|a)|de otra|nada que ver|diferente) | (me |) (mandaron|enviaron|dieron|entregaron|despacharon) (otra|otro|mal|cualquier) (talla|color|modelo|producto|numero|talle|cosa|pedido)
+(que |) (falta de|una falta de|poca) (respeto|seriedad|consideracion|profesionalismo|educacion)
+[ask.other]
+(aguanta|aguantan|resiste|resisten|soporta|soportan|va al|van al|puede ir al|pueden ir al|sirve para el|entra al|apto para|apta para|se puede (usar en|meter al|poner en el|lavar en|lavar)|se pueden (lavar|meter al)) (el |la |al |)(microondas|micro|lavavajillas|lavadora|horno|agua|agua caliente|maquina|secadora|lluvia|congelador|freezer|sol|heladas|helada|frio|calor|mano|induccion|vitroceramica|fuego)
+(me |) (pregunta|preguntan|consulta|consultan|dice|dicen|quiere saber|pide que pregunte) (mi|mis|la|una|un|el) (hermana|hermano|hermanita|hermanito|mana|mano|mama|mami|ma|madre|papa|papi|padre|hija|hijo|hijita|hijito|hijas|hijos|nina|nino|ninas|ninos|nena|nene|bebe|chiquita|chiquito|esposo|esposa|marido|mujer|novio|novia|pololo|polola|pareja|amiga|amigo|mejor amiga|tia|tio|abuela|abuelo|abuelita|abuelito|suegra|suegro|cunada|cunado|prima|primo|sobrina|sobrino|sobrinas|sobrinos|nieta|nieto|nuera|yerno|madrina|padrino|ahijada|ahijado|comadre|compadre|vecina|jefa|jefe|companera|companero|senora|senor|vieja|viejo|gorda|gordo|flaca|flaco|peque|pequena|pequeno|roommate|perro|gato|gatita|gatito) (que |) (si|cuanto|cuantos|cuando|donde|como|cual|que) | dice(n|) (mi|mis|la|una|un|el) (hermana|hermano|hermanita|hermanito|mana|mano|mama|mami|ma|madre|papa|papi|padre|hija|hijo|hijita|hijito|hijas|hijos|nina|nino|ninas|ninos|nena|nene|bebe|chiquita|chiquito|esposo|esposa|marido|mujer|novio|novia|pololo|polola|pareja|amiga|amigo|mejor amiga|tia|tio|abuela|abuelo|abuelita|abuelito|suegra|suegro|cunada|cunado|prima|primo|sobrina|sobrino|sobrinas|sobrinos|nieta|nieto|nuera|yerno|madrina|padrino|ahijada|ahijado|comadre|compadre|vecina|jefa|jefe|companera|companero|senora|senor|vieja|viejo|gorda|gordo|flaca|flaco|peque|pequena|pequeno|roommate|perro|gato|gatita|gatito) que (si|cuanto|cuando|donde|como|cual)
+(viene|vienen|es|son|esta|estan) (forrad|acolchad|elasticad|impermeable|antideslizante|plisad|encerad|curtid)(a|o|as|os|) | (viene|vienen) con (forro|cierre|bolsillo|bolsillos|caja|cable|funda|cinturon|capucha|botones|cargador|pila|pilas|garantia|relleno|tirantes|cordones|plantilla|tapa) | (trae|traen|lleva) (forro|cierre|bolsillo|bolsillos|caja|cable|funda|cinturon|capucha|cargador|pila|pilas|garantia|relleno|tapa) | dime (primero|antes|si|que|cuanto|como|cual|donde|cuando|por que)
+[ask.price]
+how much( is| for| por|)
+[some]
+docenas | decenas | centenas | cientos | miles
+[only]
+no mas
+[size]
+l: big | the big one | big one | la grandota | el grandote
+s: the small one | small one | la chiquita | el chiquito
+[praise]
+(son |es |que |esta |estan |estas |muy |) (mon|guap|lind|bell|hermos|precios|ric|buen|elegant|tiern|fin|chul|lindur|cuqui|bonit|divin|cool|suav|dulc|grand|simpatic|amabl|genialis|regi|clar)isim(a|o|as|os)( todas| todos| toda| todo| las dos|)

@@ -15,7 +15,7 @@ je prendrai | j prend | je prent | jprend | jeprends | je pren | jpren | je prre
 (tu |vous )(me |nous )(mets|mettez|gardes|gardez|reserves|reservez|notes|notez|ajoutes|ajoutez|envoies|envoyez|comptes|bloques|bloquez|laisses) | (j |je |j')(achete|achette|acchete|achetes|achte) (les|la|le|l'|des|un|une|ce|cette|ces|deux|2|3) | (je |j |)(me |m')(prends|prend|achete|offre|commande) | i take | (pr|pour) (ma pomme|mon compte|ma tronche|bibi|mézigue) | (tu peux |vous pouvez |peux tu |pouvez vous )(me )(mettre|garder|reserver|noter|ajouter|bloquer|envoyer)( de cote| svp| stp|) | mettez m(oi|'en) | je vous prends | je te prends | je t'en prends | je vous en prends | je vais (prendre|craquer pour|commander|reserver)
 [claim.code]
 jp
-j p | jp pour
+j p
 [claim.weak]
 pour moi | moi | a moi | je suis preneuse
 pr moi | pour moi aussi | pr moi aussi | pour moi svp | pour moi stp | pour moi s'il te plait | pour moi s'il vous plait | pour bibi | pour ma pomme | pour mézigue | p moi | moi moi | moi moi moi | moii | moi aussi | moi svp | moi stp | moi s'il vous plait | banco | je valide | je confirme | je me lance | je me laisse tenter | ok pour moi | c'est bon pour moi | a mon nom | pour moi merci | pour nous | preneuse svp | preneuz
@@ -344,3 +344,32 @@ entre
 pourquoi (vous m avez|vous mavez|tu m as|tu mas|m avoir|mavoir|je suis) (bloque|bloquee|bannie|banni|vire|viree)
 [agree]
 moi aussi | moi pareil | pareil | idem
+
+# Reasons beside a claim or a cancel, first and third persons
+[filler]
+(car |parce que |vu que |puisque |que |) (ma|mon|mes|la|le) (soeur|frere|maman|mere|papa|pere|fille|filles|fils|mari|femme|copain|copine|cheri|cherie|homme|conjoint|compagnon|amie|ami|tante|oncle|tonton|tata|mamie|mami|grand mere|papi|papy|grand pere|belle mere|beau pere|belle soeur|beau frere|cousine|cousin|niece|neveu|petite fille|petit fils|voisine|collegue|patronne|chef|puce|loulou|gamine|gamin|petite|petit|bebe|filleule|filleul|marraine|parrain) (qui |) (se marie|fete (ses|son)( anniversaire|)|rentre (a l'ecole|au college|au lycee|en cp|en sixieme|a la creche)|entre (a l'ecole|au college|au lycee|en cp|en sixieme)|part en (vacances|voyage|classe verte)|passe son (bac|diplome)|est frileu(se|x)|va (etre (contente|content|ravie|ravi|folle)|adorer|craquer)|en a besoin|me (la|le|les|l'a|en) (demande|reclame|reclamait)|a perdu (la sienne|le sien)|a casse (la sienne|le sien)|commence l'ecole)
+(qui |) (rentre|entre) (a l'ecole|au college|au lycee|en cp|en sixieme|a la creche) | je me marie( en| le| cet| cette| bientot|)
+(qui |car elle |car il |) (a|fete|va avoir|aura|vient d'avoir) (ses |) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|30|40|50|60|70|80|90|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante|soixante) ans
+(car |parce que |) (il fait|il commence a faire|ca caille|il va faire) (trop |tres |bien |un peu |) (froid|chaud|frais|) (ici|chez nous|chez moi|en ce moment|la bas|le matin|dehors|en bretagne|dans le nord) | (car |parce que |) (j'ai|jai) (pris|perdu) (du poids|des kilos|du ventre|quelques kilos|un peu|une taille) | (j'ai|jai) (grossi|maigri) | je suis (enceinte|frileuse|grande|petite)
+(j'ai eu|jai eu|j'ai|jai|il y a eu|suite a) (un |une |) (imprevu|urgence|depense|facture|souci|probleme|panne|frais)( de sante| imprevue| familial| de voiture|) | (j'ai |jai |) perdu mon (boulot|travail|job|emploi|taf) | (je suis |) au chomage
+(pour|pr) (la|le|l'|les|ma|mon|mes|un|une) (salon|cuisine|chambre|salle de bain|terrasse|balcon|jardin|bureau|boulot|travail|magasin|nouvelle maison|nouvel appart|plage|mer|montagne|fete|mariage|soiree|voyage|voiture|ecole|creche|sport|rentree)
+[praise]
+(je veux|j'veux|jveux|il me faut|donne moi|prete moi|vends moi|je prends) (un peu de |) (ton|ta|tes|votre|vos) (energie|sourire|cheveux|peau|voix|humour|peche|bonne humeur|patience|vie|maison|chien|chat|bronzage|corps|rire|dynamisme|yeux)
+(tu es|t'es|vous etes|z'etes) (un|une|des|le|la|les) (amour|amours|ange|anges|perle|perles|tresor|star|stars|rayon de soleil|meilleure|meilleures|meilleur|meilleurs|reine|reines|bombe|genie|championne|championnes)
+[wish]
+(mais |et |) (elle|il) (hesite|n'est pas sure|reflechit|n'a pas d'argent|se decide pas|ne se decide pas) | je (la|le|les) (prendrais|voudrais|veux|prends) (bien |) mais (je suis|j'ai|jai|mon) (plus |pas |) (a sec|fauchee|fauche|dans le rouge|a decouvert|plus d'argent|d'argent|de sous|plus de sous|un rond|banquier|compte|portefeuille)
+(je |) (prendrais|prendrai|voudrais|veux) (bien |) (tout|toute la boutique|tout le magasin|tout le stock)
+[cond]
+si (quelqu'un|une|qqun|qqn|quelquun|une fille|une personne|elle|la dame) (la |le |les |se |) (lache|libere|annule|laisse|desiste|ne paie pas|paie pas|renonce|change d'avis|rend)( la| le| les| sa| son| pas|)
+[cancel]
+(laisse|donne|vends|vendez|passe|cede|laissez|donnez|passez) (la |le |les |) (a |) (une autre|un autre|quelqu'un d'autre|la suivante|le suivant|qui veut|la prochaine|d'autres|une autre personne) | je (laisse|cede|donne|lache) (la |le |les |ma |mon |) (place |) (a |) (une autre|quelqu'un d'autre|la suivante|une autre personne) | (je |) renonce( a| au| aux| a la| a l'|) | (dois|vais|prefere|je dois|je vais|je prefere) renoncer( a| au| aux|) | ne (la |le |les |me la |me le |) (mettez|mets|gardez|garde|envoyez|envoie|reservez|reserve) (plus|plus de cote)
+[complaint]
+(on m'a|vous m'avez|ils m'ont|j'ai|jai) (envoye|recu|livre) (la |le |une |un |) (mauvaise|mauvais|fausse) (taille|couleur|modele|article|produit|pointure|colis) | (quel |un |) manque de (respect|serieux|professionnalisme|consideration)
+[change]
+(laisse|laissez|garde|gardez) (m'en|men|moi) (juste|seulement|qu|que|seulement qu|plus qu)( |)(une|un)
+[claim.verb]
+(rajoute|rajoutez|ajoute|ajoutez|mets|mettez|remets|remettez|garde|gardez|reserve|reservez|donne|donnez|envoie|envoyez) (m'en|men|moi en|nous en)
+[ask.other]
+(passe|passent|va|vont|se lave|se lavent|peut aller|on peut la mettre|on peut le mettre|on peut laver) (au|en|a la|a|dans le|dans la) (micro ondes|micro-ondes|microondes|lave vaisselle|lave-vaisselle|machine|four|seche linge|main|congelateur|mer|douche) | (est|sont|elle est|il est) (doublee|double|doublees|elastique|extensible|stretch|transparente|transparent|impermeable|lavable|molletonnee) | (resiste|supporte) (a |au |a la |le |la |l'|) (micro ondes|micro-ondes|eau|chaleur|pluie|machine|gel)
+[some]
+douzaines | dizaines | centaines | milliers

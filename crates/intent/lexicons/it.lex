@@ -339,3 +339,30 @@ tra | fra
 perche mi (avete|hai) (bloccat(o|a)|bannat(o|a)) | mi (avete|hai) bloccat(o|a) | mancava (un|una|il|la|lo) | pacco (aperto|rotto|danneggiato)
 [agree]
 anch'io | anche io | anchio | anche a me | pure io
+
+# Reasons beside a claim or a cancel, first and third persons
+[filler]
+(che |perche |xke |visto che |siccome |) (mia|mio|mie|miei|la mia|il mio|la|il) (sorella|fratello|mamma|madre|papa|padre|figlia|figlio|figlie|figli|marito|moglie|ragazzo|ragazza|fidanzato|fidanzata|compagno|compagna|amica|amico|zia|zio|nonna|nonno|suocera|suocero|cognata|cognato|cugina|cugino|nipote|nipotina|nipotino|nuora|genero|vicina|collega|capo|bimba|bimbo|bambina|bambino|piccola|piccolo|testimone) (che |) (si (sposa|laurea|diploma|trasferisce)|compie gli anni|fa il compleanno|fa la (comunione|cresima)|inizia (la scuola|l'asilo|le medie|le elementari|l'universita|il liceo|a lavorare)|comincia (la scuola|l'asilo|le medie|le elementari)|va (a scuola|all'asilo|in gita|al mare|in montagna)|parte|e freddolos(a|o)|me (la|lo|ne) (chiede|ha chiesta|ha chiesto|chiede da mesi)|sara (content(a|o)|felicissim(a|o))|impazzira|ne ha bisogno|non vede l'ora)
+(che |) (inizia|comincia) (la scuola|l'asilo|le medie|le elementari|l'universita|il liceo) | (che |) (si sposa|si laurea|si diploma)( a| in| il| tra|)
+(che |perche |) (compie|fa|ha compiuto|compira) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|30|40|50|60|70|80|90|un|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|quindici|venti|trenta|quaranta|cinquanta|sessanta) anni
+(che |perche |qui |) (qui |) (fa|inizia a fare|sta arrivando|arriva) (un |il |tanto |) (freddo|caldo|inverno|estate|fresco|freschino)( qui| da noi| boia|) | (che |perche |) (sono|mi sono) (ingrassat(a|o)|dimagrit(a|o)|incinta|a dieta|freddolos(a|o)|alt(a|o)|bass(a|o))
+(ho avuto|mi e arrivata|mi e uscita|e arrivata|e uscita|e saltata fuori) (una |un |) (spesa|bolletta|multa|imprevisto|emergenza|problema)( imprevista| improvvisa| in famiglia| medica| extra|) | ho perso il lavoro | (sono|rimasta|rimasto|sono rimasta|sono rimasto) (senza lavoro|disoccupat(a|o)|senza stipendio)
+(per|x) (la|il|lo|l'|le|i|il mio|la mia|un|una) (sala|salotto|cucina|camera|cameretta|bagno|terrazza|balcone|giardino|ufficio|studio|lavoro|negozio|casa nuova|casa al mare|spiaggia|mare|montagna|festa|matrimonio|laurea|viaggio|macchina|scuola|asilo|palestra)
+[claim.verb]
+(aggiungi|aggiungete|aggiungimi|metti|mettete|mettimi|inserisci|unisci|unite) (al|nel|sul) (mio |) (pacco|ordine|carrello|scatolo|scatolone|conto|sacchetto) (anche |pure |) (la|il|lo|le|i|gli|l'|una|un|uno|due|)
+[praise]
+(voglio|vorrei|mi serve|prestami|dammi|vendimi|regalami) (un po' della |un po della |un po' del |la |il |i |le |) (tua|tuo|tuoi|tue|vostra|vostro) (energia|allegria|sorriso|capelli|pelle|voce|simpatia|pazienza|vita|casa|cane|gatto|abbronzatura|fisico|carica|grinta|risata|occhi)
+(sei|siete) (un|una|il|la|le|i) (amore|amori|angelo|tesoro|tesori|spettacolo|forza|forze|mito|miti|migliore|migliori|meraviglia|bomba|bombe|grande|grandi|favola|numero uno)
+[wish]
+(ma |e |) (non si decide|ci sta pensando|e indecis(a|o)|sta decidendo|e al verde|non ha soldi)
+[cancel]
+(lascial|cedil|dall|vendil|passal|daglil)(a|o|e|i) (pure |) (a |ad |) (un'altra|un altro|qualcun'altra|qualcun altro|chi la vuole|chi lo vuole|chi segue|la prossima|altri|un'altra persona)
+(rinuncio|rinunciamo|devo rinunciare|mi tocca rinunciare|purtroppo rinuncio)( a| al| alla| allo| ai| alle| agli|) | (non|nn) (me |mi |) (la|lo|le|li|) (mettete|metti|tenete|tieni|mandate|mandare|spedite|spedire|tenere|mettere) (piu|piu da parte)
+[complaint]
+(mi |) (avete|hanno|e) (mandato|spedito|inviato|consegnato|arrivata|arrivato) (la |il |un |una |) (taglia|colore|modello|prodotto|numero|misura|pacco) (sbagliat(a|o)|divers(a|o)|errat(a|o)|apert(a|o)) | (che |) (mancanza di|poco|poca|zero) (rispetto|serieta|educazione|professionalita)
+[ask.other]
+(va|vanno|si puo mettere|si puo usare|si puo lavare|si possono lavare|puo andare) (in|nel|al|a) (microonde|lavastoviglie|lavatrice|forno|asciugatrice|freezer|acqua|mano|mare|doccia) | (e|sono) (foderat|imbottit|impermeabil|elasticizzat|trasparent)(a|o|e|i) | (regge|resiste) (al|alla|all'|il|l'|) (microonde|acqua|calore|pioggia|lavatrice|gelo)
+[some]
+dozzine | decine | centinaia | migliaia
+[filler]
+(uno|una|1) (per|a) (ogni|ciascuna|ciascuno|ciascun) (sorella|figlia|figlio|nipote|nipotina|nipotino|amica|amico|bimba|bimbo|bambina|bambino|cugina|zia|nonna|persona)

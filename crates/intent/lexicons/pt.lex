@@ -409,3 +409,24 @@ entre
 (por que|porque|pq|xq) (me bloquearam|me bloqueou|fui bloquead(a|o)|me baniram|me tiraram) | me bloquearam
 [agree]
 eu (tambem|tb|tbm|tmb) | eu igual
+
+# Reasons beside a claim or a cancel, first and third persons
+[filler]
+(que |pq |porque |pois |e que |) (minha|meu|minhas|meus|a|o) (irma|irmao|mana|mae|pai|filha|filho|filhas|filhos|filhinha|filhinho|marido|esposo|esposa|mulher|namorado|namorada|noivo|noiva|amiga|amigo|tia|tio|avo|vo|vovo|sogra|sogro|cunhada|cunhado|prima|primo|sobrinha|sobrinho|neta|neto|nora|genro|madrinha|padrinho|afilhada|afilhado|comadre|vizinha|chefe|colega|bebe|menina|menino|pequena|pequeno) (que |) (vai casar|casa|se casa|se forma|vai se formar|faz (anos|aniversario)|fez aniversario|vai fazer (anos|aniversario)|ta de aniversario|comeca (a escola|as aulas|na escola|a creche|a facul|a faculdade|o trabalho)|entra na (escola|creche|facul|faculdade)|viaja|vai viajar|vem visitar|e friorent(a|o)|ta sem|me pediu( uma| um|)|vive me pedindo|vai (amar|adorar|pirar|surtar)|ta crescendo|nao para de crescer|perdeu (a dela|o dele)|quebrou (a dela|o dele))
+(que |pq |) (faz|fez|vai fazer|completa|completou) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|30|40|50|60|70|80|90|um|dois|tres|quatro|cinco|seis|sete|oito|nove|dez|quinze|vinte|trinta|quarenta|cinquenta|sessenta) (anos|aninhos|ano|aninho|meses|mesinhos)
+(que |pq |porque |) (aqui |ta |) (ta |esta |faz |fazendo |chegando |) (um |o |muito |) (frio|calor|friozinho|inverno|verao)( danado| demais| aqui| por aqui|) | (pq |porque |que |) (engordei|emagreci|to de dieta|to gravida|estou gravida)
+(apareceu|surgiu|deu|tive) (um|uma) (gasto|imprevisto|emergencia|problema|conta|despesa|urgencia)( extra| inesperad(o|a)| na familia| medic(o|a)| aqui| em casa|) | (perdi|perdeu) (o|meu) (emprego|trabalho) | (to|fiquei|estou) (sem|desempregad(a|o)) (emprego|trabalho|) | (o |meu |) (salario|pagamento) (atrasou|nao caiu|nao saiu) | deu ruim (no|com o|na|com a) (cartao|pix|conta|banco)
+(pra|para|pro) (a |o |minha |meu |) (sala|cozinha|quarto|banheiro|varanda|escritorio|trabalho|servico|firma|loja|empresa|casa nova|ape|apartamento|sitio|praia|festa|igreja|culto|viagem|carro|facul|escola)
+[praise]
+(eu |) (quero|preciso|me da|me empresta|me vende|me passa) (um pouco |) (da |de |essa |esse |dessa |desse |a |o |) (sua|seu|tua|teu) (energia|animacao|alegria|sorriso|cabelo|pele|corpo|voz|simpatia|disposicao|humor|vida|casa|cachorro|gato|paciencia|carisma|cozinha|bronzeado|risada)( toda| todinha|) | quero (essa|esse) (sua|seu|tua|teu) (energia|animacao|alegria|sorriso|cabelo|pele|corpo|voz|simpatia|disposicao|humor|vida|risada)( toda|)
+(voce|vc|voces|vcs|tu) (e|eh|sao) (um|uma|uns|umas|o|a|os|as) (amor|amores|anjo|luz|fofa|fofo|show|arraso|maximo|melhor|melhores|rainha|rainhas|diva|divas|maravilha|benção|querida|fofura)
+[wish]
+(mas |e |) (ta|esta|anda) (sem (dinheiro|grana)|dura|duro|lisa|liso|em duvida|indecis(a|o)) | (mas |) nao se decide | (mas |) (ta|esta) (pensando|na duvida|decidindo)
+[cancel]
+(passa|vende|da|entrega|oferece|libera|deixa) (a minha|o meu|a|o|ela|ele|) (pra|para) (outra|outro|outra pessoa|a proxima|o proximo|quem quiser|alguem|proxima)( pessoa| cliente|) | (nao precisa|n precisa) (mais |) (separar|guardar|reservar|mandar|anotar)( mais| nao|) | nao (separa|guarda|reserva|manda|anota|separe|guarde|reserve|mande|anote) (mais|mais nao|mais pra mim) | (renuncio|abdico|abro mao)( d(a|o|as|os)|)
+[complaint]
+(me |) (mandaram|enviaram|entregaram|veio|chegou) (o |a |um |uma |) (tamanho|cor|modelo|produto|numero|pedido) (errad(o|a)|trocad(o|a)|diferente) | (falta de|que falta de|pouco) (respeito|consideracao|profissionalismo|educacao)
+[ask.other]
+(pode|podem|da pra|da para|vai|vao) (ir |lavar |colocar |por |usar |) (no|na|em|a) (microondas|micro-ondas|maquina|lava-loucas|lava loucas|forno|agua|secadora|freezer|fogao|airfryer|mao) | (aguenta|resiste|suporta) (a |o |ao |) (microondas|micro-ondas|agua|maquina|forno|calor|chuva|sol)
+[some]
+duzias | dezenas | centenas | milhares

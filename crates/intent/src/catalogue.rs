@@ -182,6 +182,7 @@ impl Index {
         for product in catalogue.products.iter().take(usize::from(u16::MAX)) {
             index.add(product, &mut values);
         }
+        index.agree_values(&values);
         for (word, code) in aliases {
             if let Some(product) = index.product_of(code) {
                 let folded = normalise(word);
@@ -384,6 +385,24 @@ impl Index {
             }
         }
         said
+    }
+
+    /// "la base clara" of a shade named "claro": where the shop's language bends adjectives, a value is known in all forms
+    /// that are no other value.
+    fn agree_values(&mut self, values: &QuickMap<Box<str>, u16>) {
+        if !matches!(self.language, Some(Lang::Es | Lang::Pt)) {
+            return;
+        }
+        for (value, number) in values {
+            let stem =
+                value.strip_suffix(['o', 'a']).filter(|s| s.len() > 3 && s.chars().all(char::is_alphabetic));
+            for ending in stem.iter().flat_map(|_| ["o", "a", "os", "as"]) {
+                let form = format!("{}{ending}", stem.unwrap_or_default());
+                if !values.contains_key(form.as_str()) {
+                    self.values.insert(std::iter::once(form.as_str()), *number);
+                }
+            }
+        }
     }
 
     fn add_phrase(&mut self, phrase: &str, product: u16) {

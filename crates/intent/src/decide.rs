@@ -171,7 +171,7 @@ impl Context<'_> {
         let complains = clauses
             .cues
             .iter()
-            .find(|(c, at, _)| *c == Class::Complaint && !(eager && face(*at)))
+            .find(|(c, at, _)| *c == Class::Complaint && !(eager && face(*at)) && !self.is_a_reason(*at))
             .map(|(_, at, _)| *at);
         if let Some(mark) = complains {
             return Decision::plain(Intent::Complaint, Some(mark));
@@ -355,7 +355,8 @@ impl Context<'_> {
                     Class::Praise | Class::Past | Class::Cond | Class::Third | Class::Other | Class::Joke
                 )
             });
-            return (topic.is_some() && lone_topic && !other_word).then(|| self.question());
+            let asks = topic.is_some() && lone_topic || claim.is_none() && self.chooses_between_qualities();
+            return (asks && !other_word).then(|| self.question());
         }
         // "에센스 하나요, 계좌이체 되나요?": told in full beside a question about delivery.
         let told =
@@ -385,6 +386,21 @@ impl Context<'_> {
         }
         // The side question may be about money and delivery; about the goods themselves it puts the claim in doubt.
         None
+    }
+
+    /// "la 18 es de tiro alto o normal": a choice between words that are nothing to be had.
+    fn chooses_between_qualities(&self) -> bool {
+        let had = |m: &Mark| {
+            let what = &m.what;
+            matches!(what, What::Hint(_) | What::Code(_) | What::Near(_) | What::Number { .. })
+                || matches!(what, What::Cue(Class::Num(_) | Class::Article | Class::Neg))
+        };
+        let word = |m: &Mark| matches!(m.what, What::Unknown | What::Cue(Class::Word));
+        self.clauses.first(|c| c == Class::Or).is_some_and(|(_, at, _)| {
+            self.marks.get(at + 1).is_some_and(word)
+                && at.checked_sub(1).and_then(|i| self.marks.get(i)).is_some_and(|m| !had(m))
+                && !self.clauses.has(|c| matches!(c, Class::Neg | Class::Some | Class::Wait))
+        })
     }
 
     fn no_claim(&mut self) -> Decision {

@@ -8,7 +8,7 @@ mod cues;
 mod glued;
 mod place;
 
-use self::afterwards::{count_codes, give_instead_of_two, negate_backwards, number_signs};
+use self::afterwards::{count_codes, give_instead_of_two, name_people, negate_backwards, number_signs};
 use self::cues::Cues;
 use self::place::{Marker, ids, is_strange};
 use crate::catalogue::{Index, Said};
@@ -87,6 +87,10 @@ pub(crate) struct Hint {
     pub whole: bool,
 }
 
+/// Words that say for whom or what something is, in the languages that put them first.
+const FOR_WHOM: [&str; 13] =
+    ["para", "pa", "xa", "pal", "pra", "pro", "per", "pour", "for", "fur", "fuer", "buat", "untuk"];
+
 /// A stretch of tokens and its meaning.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks of a stretch, read one by one")]
@@ -117,6 +121,8 @@ pub(crate) struct Mark {
     pub keeps: bool,
     /// "me too": may only agree with somebody.
     pub agrees: bool,
+    /// Begins with the word that says for whom or what: "para mi mamá".
+    pub allots: bool,
 }
 
 /// The tokens of a comment, folded as `text`, with what each stretch of them means.
@@ -189,6 +195,7 @@ fn mark(
                 makes: false,
                 keeps: false,
                 agrees: false,
+                allots: false,
             }));
             at += 1;
             continue;
@@ -273,12 +280,14 @@ fn mark(
             makes,
             keeps: cue && reader.cues.may_mean(at, len, len, spoken, |c| c == Class::Keep),
             agrees: cue && reader.cues.may_mean(at, 1, len, spoken, |c| c == Class::Agree),
+            allots: !begs && FOR_WHOM.contains(&tokens[at].text),
         });
         at += len;
     }
     if matches!(spoken.main, Lang::Es | Lang::Pt) {
         number_signs(&mut marks, tokens);
     }
+    name_people(tokens, &mut marks);
     count_codes(index, tokens, &mut marks);
     if spoken.main == Lang::Hi {
         negate_backwards(&mut marks, tokens);

@@ -65,6 +65,10 @@ pub(crate) struct Item {
     pub maybe: Vec<u16>,
     /// "both" of it.
     both: bool,
+    /// The quantity was parted already: "dos tazas una para mí …".
+    apportioned: bool,
+    /// Units were added to it: "una para mí y otra para mi mamá".
+    summed: bool,
     /// Something was said of it after the total.
     detailed: bool,
     /// Its first mark.
@@ -191,9 +195,11 @@ impl Builder<'_> {
                 self.item.parted = true;
             }
             What::Cue(class) => match class {
-                Class::And | Class::But | Class::Cancel | Class::CancelWeak | Class::Slip => {
+                Class::And | Class::But | Class::Cancel | Class::CancelWeak | Class::Slip | Class::Neg => {
                     self.item.parted = true;
                 }
+                // "no era la paleta era la taza"
+                Class::Change if self.marks[at].points => self.item.parted = true,
                 Class::Or if !self.item.is_empty() => self.trouble(Trouble::Choice),
                 // "5 docenas": more than anybody buys at once.
                 Class::Num(12)
@@ -202,6 +208,7 @@ impl Builder<'_> {
                     self.trouble(Trouble::AbsurdQuantity(12));
                 }
                 Class::Num(value) => self.quantity(at, u64::from(*value), *value == 1),
+                Class::More if !self.leads_to_item(at) && self.allots(at, 1) => {}
                 // "una M y otra L"
                 Class::More
                     if matches!(self.before(at), Some(What::Cue(Class::And) | What::Comma))

@@ -358,6 +358,61 @@ fn a_claim_word_whose_object_is_nothing_to_be_had_claims_nothing() {
 }
 
 #[test]
+fn one_for_me_and_one_for_somebody_are_two() {
+    books("una crema para mí y otra para mi mamá", None, &["CRE×2"]);
+    books("quiero la crema para mí y una para mi hermana", None, &["CRE×1"]);
+    books("dos cremas, una para mí y una para mi mamá", None, &["CRE×2"]);
+    books("3x B10, una para cada nieta", None, &["BOL×3"]);
+}
+
+#[test]
+fn somebody_else_spoken_of_behind_a_whole_claim_is_a_reason() {
+    books("resérvame el gorro rojo, mi marido lo necesita", None, &["GOR-R×1"]);
+    waits_for_a_person("mi marido quiere el gorro rojo", None);
+}
+
+#[test]
+fn a_reason_that_complains_does_not_hide_a_cancel() {
+    for text in ["cancela la crema, carísimo", "paso de la crema, mi marido dice que no hay sitio 🙄"] {
+        let (intent, act, lines) = reads(text, None, &[("7", "CRE", 1)]);
+        assert_eq!((intent, act), (Intent::Cancel, true), "{text}: {lines:?}");
+    }
+    let (intent, act, _) = reads("anula todo, carísimo", None, &[("7", "CRE", 1), ("B10", "BOL", 1)]);
+    assert_eq!((intent, act), (Intent::Cancel, true));
+}
+
+#[test]
+fn a_claim_that_is_made_more_precise_stays_a_claim() {
+    books("quiero la crema y que sean tres", None, &["CRE×3"]);
+    books("quiero la crema pero que sea rapidito", None, &["CRE×1"]);
+}
+
+#[test]
+fn what_is_on_air_and_named_takes_the_place_of_what_is_held() {
+    let modified = |text: &str, pinned| {
+        let (intent, act, lines) = reads(text, pinned, &[("7", "CRE", 1)]);
+        assert_eq!(
+            (intent, act, lines.as_slice()),
+            (Intent::Modify, true, ["BOL×1".to_owned()].as_slice()),
+            "{text}"
+        );
+    };
+    modified("me confundí, no era la crema, era el bolso", Some("B10"));
+    modified("no era la crema sino el bolso", Some("7"));
+}
+
+#[test]
+fn a_choice_between_qualities_asks() {
+    let (intent, act, _) = reads("el 13 es de tacón alto o normal", Some("13"), &[]);
+    assert_eq!((intent, act), (Intent::Question, false));
+}
+
+#[test]
+fn a_colour_behind_a_word_for_a_name_is_a_name() {
+    books("gorro negro, sepáralo a nombre de Rosa Quispe", None, &["GOR-N×1"]);
+}
+
+#[test]
 fn an_emoticon_is_no_number() {
     books("quiero la crema <3", None, &["CRE×1"]);
 }

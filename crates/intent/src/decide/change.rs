@@ -178,7 +178,10 @@ impl Context<'_> {
         let troubled = self.slot_trouble();
         // Of several items, those that only repeat a held line are what is given up: "era la 13, no la 12".
         let fresh: Vec<Line> = if said.len() > 1 {
-            said.iter().filter(|line| !self.is_held(line)).cloned().collect()
+            let (old, mut fresh): (Vec<Line>, Vec<Line>) =
+                said.iter().cloned().partition(|line| self.is_held(line));
+            self.carry_options(&old, &mut fresh);
+            fresh
         } else {
             said
         };
@@ -205,7 +208,14 @@ impl Context<'_> {
         };
         let [line] = fresh.as_slice() else { return open(Doubt::WhichClaim) };
         let mut line = line.clone();
-        let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name);
+        // "no era el poto, era el cactus" with the cactus on air: named all the same.
+        let spoken = |i: &Item| {
+            line.product.is_some_and(|p| i.hints.iter().any(|h| h.said.is_none() && h.names.contains(&p)))
+        };
+        let names_product = matches!(line.source, Source::Code | Source::NearCode | Source::Name)
+            || line.source == Source::Pin
+                && !self.of_held_product(&line)
+                && self.slots.items.iter().any(spoken);
         let same_product: Vec<&Claim> = held
             .iter()
             .filter(|c| line.product.is_some() && self.index.product_of(&c.product) == line.product)
@@ -302,6 +312,17 @@ impl Context<'_> {
         let unknown = |m: &&Mark| m.what == What::Unknown;
         last.is_some_and(|last| self.marks.iter().take(last).filter(unknown).count() <= 1)
             && self.clauses.unknown <= 6
+    }
+
+    /// "era la 13 no la 12, en M": an option said behind what is given up is that of what is wanted.
+    fn carry_options(&self, old: &[Line], fresh: &mut [Line]) {
+        let [line] = fresh else { return };
+        let Some(entry) = line.product.and_then(|p| self.index.products.get(usize::from(p))) else { return };
+        if line.variant.is_some() || !line.said.is_empty() {
+            return;
+        }
+        line.said.extend(old.iter().flat_map(|l| l.said.iter()).filter(|s| entry.offers(**s)));
+        resolve::fit(entry, line);
     }
 
     /// Options that were not said stay as they are held.

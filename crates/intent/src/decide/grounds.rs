@@ -16,6 +16,27 @@ impl Context<'_> {
         })
     }
 
+    /// "resérvame la chaqueta L, mi marido la necesita": somebody else is spoken of when all that is claimed was named.
+    pub(super) fn third_is_a_reason(&self, claim: Option<usize>) -> bool {
+        let adds = |c: Class| matches!(c, Class::More | Class::And | Class::But | Class::Num(_) | Class::Or);
+        let Some(claim) = claim.filter(|_| !self.slots.items.is_empty()) else { return false };
+        self.clauses.cues.iter().filter(|(c, ..)| *c == Class::Third).all(|(_, at, _)| {
+            self.is_said_afterwards(*at, claim)
+                && self.slots.items.iter().all(|i| i.at < *at)
+                && !self.clauses.cues.iter().any(|(c, i, _)| adds(*c) && i > at)
+        })
+    }
+
+    /// "cancela el bolso, carísimo": a complaint behind something held that is given up says why.
+    pub(super) fn is_a_reason(&self, complaint: usize) -> bool {
+        !self.comment.claims.is_empty()
+            && self.clauses.cues.iter().any(|(c, at, _)| {
+                matches!(c, Class::Cancel | Class::CancelWeak)
+                    && !self.negated(*at)
+                    && self.is_said_afterwards(complaint, *at)
+            })
+    }
+
     /// "…, the dress stays": a clause of its own that names something first.
     fn tells_what_is_kept(&self, at: usize, clause: usize, mark: usize) -> bool {
         let Some(part) = self.clauses.all.get(clause) else { return false };
@@ -55,6 +76,18 @@ impl Context<'_> {
             && self.slots.items.iter().all(|item| self.clause_of(item.at) > given_up)
     }
 
+    /// "j'annule tout": the words that give up end in the one for everything.
+    fn says_all(&self, mark: usize) -> bool {
+        let words = self.marks.get(mark).and_then(|m| self.tokens.get(m.from..m.from + m.len));
+        let all = |word: &str| {
+            matches!(
+                word,
+                "todo" | "todos" | "todas" | "tudo" | "tutto" | "tutti" | "tout" | "tous" | "alles" | "semua"
+            )
+        };
+        words.and_then(<[_]>::last).is_some_and(|t| all(t.text))
+    }
+
     /// Whether everything is given up; "the 12 goes, all the rest stays" speaks of the rest.
     pub(super) fn gives_up_all(&self, mark: usize) -> bool {
         let given_up = self.clause_of(mark);
@@ -71,6 +104,9 @@ impl Context<'_> {
                 marks.iter().any(|m| m.what == What::Unknown)
             })
         };
+        if self.lines.is_empty() && self.says_all(mark) {
+            return true;
+        }
         self.clauses
             .cues
             .iter()

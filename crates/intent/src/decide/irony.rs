@@ -13,6 +13,10 @@ impl Context<'_> {
     pub(super) fn ironic(&self) -> Option<Decision> {
         let clauses = self.clauses;
         let (_, mark, _) = clauses.first(|c| c == Class::Irony)?;
+        // "paso del kit 🙄" of somebody who holds it.
+        if self.is_a_reason(mark) {
+            return None;
+        }
         let coded = self.slots.items.iter().any(|i| i.code.is_some());
         let priced = self.slots.troubles.iter().any(|t| matches!(t, Trouble::Price(_)));
         let sign = clauses.all.iter().any(|c| c.interrogative);

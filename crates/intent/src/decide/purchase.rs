@@ -109,11 +109,12 @@ impl Context<'_> {
         let everything =
             has(Class::All) && !self.slots.items.iter().any(|i| i.spread == Spread::Each) && !self.sums_up();
         let changes = has(Class::Change) && !self.corrected;
-        let unplain = [Class::Other, Class::Third, Class::Past, Class::Wish, Class::Cond, Class::Wait];
+        let unplain = [Class::Other, Class::Past, Class::Wish, Class::Cond, Class::Wait];
+        let third = has(Class::Third) && !(strength == Strength::Strong && self.third_is_a_reason(because));
         // "the one before": which one, unless it is named.
         let earlier =
             has(Class::Earlier) && (self.slots.items.is_empty() || !self.slots.items.iter().all(Item::noun));
-        if everything || changes || earlier || unplain.iter().any(|class| has(*class)) {
+        if everything || changes || earlier || third || unplain.iter().any(|class| has(*class)) {
             return Some(Doubt::NotPlainClaim);
         }
         if !self.strangers_are_harmless(because, strength) {
@@ -189,11 +190,26 @@ impl Context<'_> {
     pub(super) fn leaves_one(&self, at: usize) -> Option<u8> {
         let mark = self.marks.get(at)?;
         let tokens = self.tokens.get(mark.from..mark.from + mark.len)?;
-        let one = tokens.last().is_some_and(|t| t.kind == Kind::Number(1) || lexicon::is_one(t.text));
+        let one = tokens.last().is_some_and(|t| {
+            t.kind == Kind::Number(1) || lexicon::is_one(t.text) || matches!(t.text, "quun" | "quune")
+        });
         let only = tokens.iter().any(|t| {
             matches!(
                 t.text,
-                "solo" | "solamente" | "so" | "somente" | "apenas" | "nomas" | "unicamente" | "un" | "um"
+                "solo"
+                    | "solamente"
+                    | "so"
+                    | "somente"
+                    | "apenas"
+                    | "nomas"
+                    | "unicamente"
+                    | "un"
+                    | "um"
+                    | "juste"
+                    | "seulement"
+                    | "quun"
+                    | "quune"
+                    | "soltanto"
             )
         });
         (one && only).then_some(1)

@@ -1,7 +1,7 @@
 //! What a mark means because of the marks around it: looked at when all of a comment are known. Not for single places.
 
 use super::{Mark, What};
-use crate::catalogue::Index;
+use crate::catalogue::{Index, Said};
 use crate::lexicon::Class;
 use phrases::token::Token;
 
@@ -15,6 +15,29 @@ pub(super) fn number_signs(marks: &mut [Mark], tokens: &[Token<'_>]) {
             let sized = matches!(marks.get(at + 2).map(|m| &m.what), Some(What::Number { code: None, .. }));
             marks[at].what = What::Cue(Class::Filler);
             marks[at + 1].what = What::Cue(if sized { Class::SizeWord } else { Class::Article });
+        }
+    }
+}
+
+/// "a nombre de Rosa Quispe", "soy Blanca": a colour behind the words for a name is one.
+pub(super) fn name_people(tokens: &[Token<'_>], marks: &mut [Mark]) {
+    for at in 0..marks.len() {
+        let words = tokens.get(marks[at].from..marks[at].from + marks[at].len).unwrap_or_default();
+        let says = |wanted: &[&str]| words.iter().any(|t| wanted.contains(&t.text));
+        let last = words.last().map_or("", |t| t.text);
+        let names = matches!(last, "soy" | "llamo" | "chamo" | "chiamo" | "mappelle")
+            || matches!(last, "de" | "di" | "es" | "nombre") && says(&["nombre", "nom", "nome"]);
+        if !names {
+            continue;
+        }
+        for mark in marks.iter_mut().skip(at + 1).take(3) {
+            match &mark.what {
+                What::Hint(hint) if hint.names.is_empty() && hint.said.is_some_and(Said::is_colour) => {
+                    mark.what = What::Cue(Class::Filler);
+                }
+                What::Unknown => {}
+                _ => break,
+            }
         }
     }
 }

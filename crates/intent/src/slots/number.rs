@@ -79,6 +79,9 @@ impl Builder<'_> {
             return;
         }
         let leads = self.leads_to_item(at);
+        if !leads && self.allots(at, units) {
+            return;
+        }
         if leads && value > 1 && self.is_definite(at, value) {
             return;
         }
@@ -112,6 +115,35 @@ impl Builder<'_> {
         }
         self.item.quantity = Some(units);
         self.item.parted = false;
+    }
+
+    /// "una taza para mí y otra para mi mamá" are two; "dos tazas, una para mí y una para mi mamá" only says for whom.
+    pub(super) fn allots(&mut self, at: usize, units: u32) -> bool {
+        let told = self.item.has_product() || !self.item.hints.is_empty();
+        if !told || !self.marks.get(at + 1).is_some_and(|m| m.allots) {
+            return false;
+        }
+        if self.item.total.is_some() {
+            return true;
+        }
+        let joined = matches!(self.before(at), Some(What::Comma | What::Cue(Class::And)))
+            || at.checked_sub(1).and_then(|i| self.marks.get(i)).is_some_and(|m| m.allots);
+        let Some(known) = self.item.quantity.or_else(|| self.is_another(at).then_some(1)) else {
+            return false;
+        };
+        // "3x A12, una para cada nieta"
+        let whole = matches!(self.before(at), Some(What::Comma)) && known > 1 && !self.item.summed;
+        if !joined || whole {
+            self.item.apportioned = true;
+        } else if !self.item.apportioned {
+            self.item.quantity = Some(known.saturating_add(units));
+            self.item.summed = true;
+        }
+        true
+    }
+
+    fn is_another(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|m| m.what == What::Cue(Class::More))
     }
 
     pub(super) fn number(&mut self, at: usize) {
@@ -195,7 +227,7 @@ impl Builder<'_> {
             self.hint(at, &plain(said));
             return;
         }
-        let price_form = marked && value >= PRICE_MIN;
+        let price_form = marked && value >= PRICE_MIN && !(after_x_number && code.is_some());
         if price_form {
             self.trouble(Trouble::AbsurdQuantity(value));
             return;
