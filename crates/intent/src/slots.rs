@@ -48,6 +48,7 @@ pub(crate) enum Spread {
 
 /// What one item of a comment said.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of an item, read one by one")]
 pub(crate) struct Item {
     /// The product whose code was typed.
     pub code: Option<u16>,
